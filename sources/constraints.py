@@ -1,0 +1,160 @@
+"""Constraints that PostgreSQL holds and Django has no class for: composite foreign keys, and rules over several rows.
+
+They stand in `Meta.constraints` beside Django's own, so that a migration makes and drops them, `full_clean()` says
+their sentence, and a breach in the database names them (`diag.constraint_name`).
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import connections, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.models.constraints import BaseConstraint
+
+
+class _DatabaseConstraint(BaseConstraint):
+    """A constraint made by statements of its own once all tables and keys of a migration stand."""
+
+    arguments: tuple[str, ...] = ()
+
+    def sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
+        raise NotImplementedError
+
+    def create_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> None:  # type: ignore[override]
+        # What it refers to may come later in the same migration: wait for the end of it.
+        schema_editor.deferred_sql.append(self.sql(model, schema_editor))
+
+    constraint_sql = create_sql  # type: ignore[assignment]
+
+    def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
+        path, args, kwargs = super().deconstruct()
+        return path, args, kwargs | {name: getattr(self, name) for name in self.arguments}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, type(self)) and self.deconstruct() == other.deconstruct()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.name))
+
+    def refuse(self, field: str, exclude: set[str] | None) -> None:
+        """Raise the sentence at `field`, or at the whole where the form does not show that field."""
+        error = ValidationError(self.get_violation_error_message(), code=self.violation_error_code)
+        raise ValidationError({NON_FIELD_ERRORS if exclude and field in exclude else field: error})
+
+
+class CompositeForeignKey(_DatabaseConstraint):
+    """The values of `fields` stand together in one row of `to` (“app.Model”), in its `to_fields`.
+
+    `to_fields` need a unique constraint of their own. Where one of `fields` is NULL nothing is asked (MATCH SIMPLE).
+    With `cascades`, a change of the row referred to is carried over; without, it is refused. The sentence is shown at
+    the first of `fields`.
+    """
+
+    arguments = ("fields", "to", "to_fields", "cascades")
+
+    def __init__(self, *, fields: Sequence[str], to: str, to_fields: Sequence[str], cascades: bool = False, name: str, **kwargs: Any) -> None:
+        super().__init__(name=name, **kwargs)
+        self.fields, self.to, self.to_fields, self.cascades = tuple(fields), to, tuple(to_fields), cascades
+
+    def sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
+        quote = schema_editor.quote_name
+        target = model._meta.apps.get_model(self.to)
+        columns = ", ".join(quote(model._meta.get_field(field).column) for field in self.fields)
+        to_columns = ", ".join(quote(target._meta.get_field(field).column) for field in self.to_fields)
+        return (
+            f"ALTER TABLE {quote(model._meta.db_table)} ADD CONSTRAINT {quote(self.name)} FOREIGN KEY ({columns}) "
+            f"REFERENCES {quote(target._meta.db_table)} ({to_columns}) ON UPDATE {'CASCADE' if self.cascades else 'NO ACTION'}"
+        )
+
+    def remove_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
+        return f"ALTER TABLE {schema_editor.quote_name(model._meta.db_table)} DROP CONSTRAINT {schema_editor.quote_name(self.name)}"
+
+    def validate(self, model: Any, instance: Any, exclude: set[str] | None = None, using: str = "default") -> None:
+        values = [getattr(instance, model._meta.get_field(field).attname) for field in self.fields]
+        if None in values:
+            return
+        target = model._meta.apps.get_model(self.to)
+        columns = [target._meta.get_field(field).attname for field in self.to_fields]
+        if not target._base_manager.using(using).filter(**dict(zip(columns, values, strict=True))).exists():
+            self.refuse(self.fields[0], exclude)
+
+
+class ConstraintTrigger(_DatabaseConstraint):
+    """A rule over several rows: at commit, no row for which the SQL `condition` is true may stand.
+
+    `condition` reads the changed row as NEW (OLD where `events` is DELETE alone). `lock` is a statement that runs
+    before it, so that two connections that commit at once read each other's rows. The model's `clean()` says the
+    sentence first; here it is the message of the database.
+    """
+
+    arguments = ("condition", "events", "lock")
+
+    def __init__(self, *, condition: str = "", events: str = "INSERT OR UPDATE", lock: str = "", name: str, **kwargs: Any) -> None:
+        super().__init__(name=name, **kwargs)
+        self.condition, self.events, self.lock = condition, events, lock
+
+    def condition_sql(self, model: type[models.Model]) -> str:
+        return self.condition
+
+    def sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
+        table, name = schema_editor.quote_name(model._meta.db_table), schema_editor.quote_name(self.name)
+        # By oid, so that the lock is one for the table whatever its name; only what changes it waits.
+        lock = self.lock or f"PERFORM pg_advisory_xact_lock('{model._meta.db_table}'::regclass::oid::bigint)"
+        sentence = str(self.get_violation_error_message()).replace("'", "''")
+        return f"""
+            CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body$
+            BEGIN
+                {lock};
+                IF {self.condition_sql(model)} THEN
+                    RAISE EXCEPTION '%', '{sentence}' USING ERRCODE = 'check_violation', CONSTRAINT = '{self.name}',
+                        TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA;
+                END IF;
+                RETURN NULL;
+            END $body$;
+            CREATE CONSTRAINT TRIGGER {name} AFTER {self.events} ON {table}
+                DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {name}()"""
+
+    def remove_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
+        return f"DROP FUNCTION {schema_editor.quote_name(self.name)}() CASCADE"
+
+    def validate(self, model: Any, instance: Any, exclude: set[str] | None = None, using: str = "default") -> None:
+        """Said by the model's `clean()`, which knows at which field."""
+
+
+class NoCircle(ConstraintTrigger):
+    """Following `parent` from row to row never leads back: for a tree (`child` is "id") or a table of edges."""
+
+    arguments = ("child", "parent", "lock")
+
+    def __init__(self, *, parent: str, child: str = "id", lock: str = "", name: str, **kwargs: Any) -> None:
+        super().__init__(name=name, lock=lock, **kwargs)
+        self.child, self.parent = child, parent
+
+    def _columns(self, model: type[models.Model]) -> tuple[str, str, str]:
+        meta = model._meta
+        return meta.db_table, meta.get_field(self.child).column, meta.get_field(self.parent).column
+
+    def condition_sql(self, model: type[models.Model]) -> str:
+        table, child, parent = self._columns(model)
+        return f"""NEW.{parent} IS NOT NULL AND EXISTS (
+                    WITH RECURSIVE walk(id) AS (
+                        SELECT {parent} FROM {table} WHERE {child} = NEW.{child}
+                        UNION SELECT edge.{parent} FROM {table} edge JOIN walk ON edge.{child} = walk.id
+                    ) SELECT FROM walk WHERE id = NEW.{child})"""
+
+    def validate(self, model: Any, instance: Any, exclude: set[str] | None = None, using: str = "default") -> None:
+        table, child, parent = self._columns(model)
+        start, end = (getattr(instance, model._meta.get_field(field).attname) for field in (self.parent, self.child))
+        if start is None or end is None:
+            return
+        with connections[using].cursor() as cursor:
+            cursor.execute(
+                f"""WITH RECURSIVE walk(id) AS (
+                        SELECT %s::bigint
+                        UNION SELECT edge.{parent} FROM {table} edge JOIN walk ON edge.{child} = walk.id
+                    ) SELECT FROM walk WHERE id = %s""",  # noqa: S608 - names of tables and columns alone
+                [start, end],
+            )
+            if cursor.fetchone() is not None:
+                self.refuse(self.parent, exclude)

@@ -1,0 +1,208 @@
+"""Imprecise dates: the earliest and the latest day that a stated date can mean, and how precise it was stated.
+
+Read and written as EDTF, the Extended Date/Time Format (ISO 8601-2:2019, https://www.loc.gov/standards/datetime/),
+level 1, of which this archive uses the forms below, with two additions: one of two days (level 2) and ISO 8601-1 weeks.
+
+    2017-03-16                  a day
+    2017-03                     a month
+    2017                        a year
+    2017-21                     a season: 21 spring, 22 summer, 23 autumn, 24 winter (December of that year to February)
+    2017-W11                    a week, Monday to Sunday
+    2017-03-16/2017-03-19       a range of days
+    [2017-03-16,2017-03-17]     one of two days
+    2017-03-16~                 about: one day, month or year earlier or later (2017-03~, 2017~)
+
+`parse` and `PartialDate.edtf` undo each other: parse(text).edtf == text for every form above.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from django.db import models
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from edtf import EDTFParseException, parse_edtf
+from edtf.parser.parser_classes import Date, Interval, OneOfASet, UncertainOrApproximate
+
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+_FIRST_MONTH_OF_SEASON = {21: 3, 22: 6, 23: 9, 24: 12}
+FORMS = "2017-03-16, 2017-03, 2017, 2017-W11, 2017-21 (spring), 2017-03-16/2017-03-19, [2017-03-16,2017-03-17], 2017-03-16~"
+
+
+class DatePrecision(models.TextChoices):
+    """How precisely a date was stated."""
+
+    DAY = "day", gettext_lazy("day")
+    RANGE = "range", gettext_lazy("range of days")
+    ONE_OF = "one_of", gettext_lazy("one of two days")
+    WEEK = "week", gettext_lazy("week")
+    MONTH = "month", gettext_lazy("month")
+    SEASON = "season", gettext_lazy("season")
+    YEAR = "year", gettext_lazy("year")
+    APPROXIMATE = "approximate", gettext_lazy("approximate")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """The days from `earliest` to `latest`, both included, as precise as `precision` says."""
+
+    earliest: date
+    latest: date
+    precision: DatePrecision
+
+    def __str__(self) -> str:
+        """Words for a reader: “16 March 2017”, “one of 16 and 17 March 2017”, “about 2017”."""
+        return _show(self)
+
+    @property
+    def edtf(self) -> str:
+        """The date in the notation that `parse` reads."""
+        return _edtf(self)
+
+    def overlaps(self, first: date | None, last: date | None) -> bool:
+        """Whether some day that this date can mean lies between `first` and `last` (None: open)."""
+        return (first is None or self.latest >= first) and (last is None or self.earliest <= last)
+
+    def is_within(self, first: date | None, last: date | None) -> bool:
+        """Whether every day that this date can mean lies between `first` and `last` (None: open)."""
+        return (first is None or self.earliest >= first) and (last is None or self.latest <= last)
+
+    def is_before(self, other: "PartialDate") -> bool:
+        """Whether this date is certainly earlier: its latest day before the other's earliest."""
+        return self.latest < other.earliest
+
+
+@lru_cache(maxsize=8192)
+def parse(text: str) -> PartialDate:
+    """Read one of the forms in this module's heading; ValueError with a sentence for anything else."""
+    text = text.strip()
+    try:
+        day = date.fromisoformat(text) if len(text) == 10 else None
+        return PartialDate(day, day, DatePrecision.DAY) if day else _parse_imprecise(text)
+    except (ValueError, EDTFParseException):
+        raise ValueError(_("“%(text)s” is not a date that this archive reads. Write one of: %(forms)s.") % {"text": text, "forms": FORMS}) from None
+
+
+def _parse_imprecise(text: str) -> PartialDate:
+    if match := _WEEK.fullmatch(text):
+        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+        return PartialDate(monday, monday + timedelta(days=6), DatePrecision.WEEK)
+    if match := _SEASON.fullmatch(text):
+        year, month = int(match[1]), _FIRST_MONTH_OF_SEASON[int(match[2])]
+        return PartialDate(date(year, month, 1), _end_of_month(_add_months(date(year, month, 1), 2)), DatePrecision.SEASON)
+    parsed = parse_edtf(text)
+    if isinstance(parsed, Interval):
+        earliest, latest = _day(str(parsed.lower)), _day(str(parsed.upper))
+        if earliest >= latest:
+            raise ValueError(text)
+        return PartialDate(earliest, latest, DatePrecision.RANGE)
+    if isinstance(parsed, OneOfASet):
+        first, second = (_day(str(member)) for member in parsed.objects)
+        if first >= second:
+            raise ValueError(text)
+        return PartialDate(first, second, DatePrecision.ONE_OF)
+    if isinstance(parsed, UncertainOrApproximate) and text.endswith("~"):
+        return _approximate(text[:-1])
+    if isinstance(parsed, Date) and len(text) in (4, 7):
+        first = date.fromisoformat(text + "-01-01"[: 10 - len(text)] if len(text) == 4 else text + "-01")
+        last = date(first.year, 12, 31) if len(text) == 4 else _end_of_month(first)
+        return PartialDate(first, last, DatePrecision.YEAR if len(text) == 4 else DatePrecision.MONTH)
+    raise ValueError(text)
+
+
+def _approximate(core: str) -> PartialDate:
+    """One unit of the stated precision earlier and later, the margin that the EDTF library also takes."""
+    stated = parse(core)
+    if stated.precision == DatePrecision.DAY:
+        earliest, latest = stated.earliest - timedelta(days=1), stated.latest + timedelta(days=1)
+    elif stated.precision == DatePrecision.MONTH:
+        earliest, latest = _add_months(stated.earliest, -1), _end_of_month(_add_months(stated.earliest, 1))
+    elif stated.precision == DatePrecision.YEAR:
+        earliest, latest = date(stated.earliest.year - 1, 1, 1), date(stated.latest.year + 1, 12, 31)
+    else:
+        raise ValueError(core)
+    return PartialDate(earliest, latest, DatePrecision.APPROXIMATE)
+
+
+def _day(text: str) -> date:
+    if len(text) != 10:
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def _add_months(first_of_month: date, months: int) -> date:
+    year, month = divmod(first_of_month.year * 12 + first_of_month.month - 1 + months, 12)
+    return date(year, month + 1, 1)
+
+
+def _end_of_month(day: date) -> date:
+    return _add_months(day.replace(day=1), 1) - timedelta(days=1)
+
+
+def _core(when: PartialDate) -> tuple[date, DatePrecision]:
+    """The first day and the precision of what an approximate date is about; its width tells."""
+    if (when.latest - when.earliest).days == 2:
+        return when.earliest + timedelta(days=1), DatePrecision.DAY
+    if when.latest == _end_of_month(_add_months(when.earliest, 2)):
+        return _add_months(when.earliest, 1), DatePrecision.MONTH
+    return date(when.earliest.year + 1, 1, 1), DatePrecision.YEAR
+
+
+def _edtf(when: PartialDate) -> str:
+    match when.precision:
+        case DatePrecision.DAY:
+            return when.earliest.isoformat()
+        case DatePrecision.RANGE:
+            return f"{when.earliest}/{when.latest}"
+        case DatePrecision.ONE_OF:
+            return f"[{when.earliest},{when.latest}]"
+        case DatePrecision.WEEK:
+            year, week, _weekday = when.earliest.isocalendar()
+            return f"{year:04}-W{week:02}"
+        case DatePrecision.MONTH:
+            return f"{when.earliest:%Y-%m}"
+        case DatePrecision.SEASON:
+            return f"{when.earliest.year:04}-{when.earliest.month // 3 + 20}"
+        case DatePrecision.YEAR:
+            return f"{when.earliest.year:04}"
+        case _:
+            first, precision = _core(when)
+            return first.isoformat()[: {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}[precision]] + "~"
+
+
+def _show(when: PartialDate) -> str:
+    match when.precision:
+        case DatePrecision.DAY:
+            return _long(when.earliest)
+        case DatePrecision.RANGE:
+            return _("%(first)s to %(last)s") % {"first": _shortened(when), "last": _long(when.latest)}
+        case DatePrecision.ONE_OF:
+            return _("%(first)s or %(last)s") % {"first": _shortened(when), "last": _long(when.latest)}
+        case DatePrecision.WEEK:
+            return _("the week of %(day)s") % {"day": _long(when.earliest)}
+        case DatePrecision.MONTH:
+            return formats.date_format(when.earliest, "F Y")
+        case DatePrecision.SEASON:
+            names = {3: _("spring"), 6: _("summer"), 9: _("autumn"), 12: _("winter")}
+            return f"{names[when.earliest.month]} {when.earliest.year}"
+        case DatePrecision.YEAR:
+            return str(when.earliest.year)
+        case _:
+            first, precision = _core(when)
+            form = {DatePrecision.DAY: "j F Y", DatePrecision.MONTH: "F Y", DatePrecision.YEAR: "Y"}[precision]
+            return _("about %(date)s") % {"date": formats.date_format(first, form)}
+
+
+def _long(day: date) -> str:
+    return formats.date_format(day, "j F Y")
+
+
+def _shortened(when: PartialDate) -> str:
+    """The first day without what it shares with the last: “16 to 19 March 2017”."""
+    if when.earliest.year != when.latest.year:
+        return _long(when.earliest)
+    return formats.date_format(when.earliest, "j" if when.earliest.month == when.latest.month else "j F")

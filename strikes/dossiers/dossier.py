@@ -1,0 +1,222 @@
+"""The dossier: frozen values that mirror `schema.json` key for key.
+
+A key that is left out takes the default that stands here. Parties, places, publishers and subjects are named by their
+slug or code, sources by their code, claims by their number within the incident, dates as EDTF, days and clock times as
+the place's own.
+"""
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from sources.dates import PartialDate, parse
+from sources.vocabulary import Consulted, PublisherKind, SourceKind
+from strikes.answers.answer import Answer
+from strikes.vocabulary.terms import (
+    Basis,
+    CitationRole,
+    HowNamed,
+    LocationPrecision,
+    PartyGroup,
+    PartyKind,
+    ProofStandard,
+    RelatedBy,
+    RelationKind,
+    Scope,
+    Stance,
+    State,
+    Strength,
+    SubjectKind,
+    SupersessionKind,
+    Wording,
+)
+
+Level: TypeAlias = Literal["country", "region", "district", "settlement", "site"]
+
+
+class _Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What all parts of a dossier share."""
+
+
+class PlaceName(_Value, kw_only=True):
+    text: str
+    language: str = ""
+
+
+class Place(_Value, kw_only=True):
+    slug: str
+    name: str
+    level: Level
+    parent: str | None = None
+    country: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    names: tuple[PlaceName, ...] = ()
+
+
+class Party(_Value, kw_only=True):
+    slug: str
+    name: str
+    short_name: str = ""
+    kind: PartyKind
+    group: PartyGroup
+    authority: str | None = None
+    publisher: str | None = None
+    country: str = ""
+    is_collective: bool = False
+    original_name: str = ""
+    original_language: str = ""
+    note: str = ""
+
+
+class Publisher(_Value, kw_only=True):
+    slug: str
+    name: str
+    kind: PublisherKind
+    country: str = ""
+    parent: str | None = None
+    is_agency: bool = False
+    original_name: str = ""
+    original_language: str = ""
+
+
+class Capture(_Value, kw_only=True):
+    number: int
+    seen_at: str | None = None
+    headline: str = ""
+    archive_url: str = ""
+    sha256: str = ""
+    size: int | None = None
+    media_type: str = ""
+    http_status: int | None = None
+    text: str = ""
+    note: str = ""
+
+
+class Source(_Value, kw_only=True):
+    code: str
+    publisher: str
+    title: str
+    original_title: str = ""
+    language: str
+    kind: SourceKind
+    addresses: tuple[str, ...] = ()
+    authors: str = ""
+    published: str | None = None
+    relays: tuple[str, ...] = ()
+    consulted: Consulted = Consulted.ORIGINAL
+    is_withheld: bool = False
+    note: str = ""
+    captures: tuple[Capture, ...] = ()
+
+
+class Subject(_Value, kw_only=True):
+    code: str
+    kind: SubjectKind
+    label: str
+
+
+class Speaker(_Value, kw_only=True):
+    name: str = ""
+    role: str = ""
+    how_named: HowNamed = HowNamed.ORGANISATION
+    reason_unnamed: str = ""
+
+
+class Citation(_Value, kw_only=True):
+    source: str
+    capture: int | None = None
+    locator: str = ""
+    quotation: str = ""
+    language: str = ""
+    translation: str = ""
+    translator: str = ""
+    wording: Wording
+    role: CitationRole = CitationRole.EVIDENCE
+    printed: str = ""
+    is_withheld: bool = False
+
+
+class Supersession(_Value, kw_only=True):
+    """An earlier claim that the claim in which this stands replaces."""
+
+    claim: int
+    kind: SupersessionKind
+    reason: str = ""
+    words: str = ""
+
+
+class Relation(_Value, kw_only=True):
+    """How the claim in which this stands bears on another."""
+
+    claim: int
+    kind: RelationKind
+    by: RelatedBy
+    reason: str = ""
+
+
+class Claim(_Value, kw_only=True):
+    number: int
+    question: str
+    subject: str | None = None
+    party: str
+    speaker: Speaker = Speaker()
+    stance: Stance
+    answer: Answer | None = None
+    strength: Strength = Strength.FACT
+    proof_standard: ProofStandard | None = None
+    basis: Basis = Basis.NOT_STATED
+    told_by: str | None = None
+    stated: str | None = None
+    scope: Scope = Scope.EVENT
+    also_covers: str = ""
+    statement: str = ""
+    note: str = ""
+    is_apparent_error: bool = False
+    is_protected: bool = False
+    state: State = State.PUBLISHED
+    citations: tuple[Citation, ...]
+    supersedes: tuple[Supersession, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+    @property
+    def stated_on(self) -> PartialDate | None:
+        return parse(self.stated) if self.stated else None
+
+
+class OtherArchive(_Value, kw_only=True):
+    archive: str
+    identifier: str
+    url: str = ""
+
+
+class Incident(_Value, kw_only=True):
+    code: str
+    title: str
+    summary: str = ""
+    filed: str
+    clock_from: str | None = None
+    clock_to: str | None = None
+    time_zone: str = ""
+    place: str
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: LocationPrecision
+    located_by: str = ""
+    filing_note: str = ""
+    state: State = State.PUBLISHED
+    other_archives: tuple[OtherArchive, ...] = ()
+
+    @property
+    def filed_on(self) -> PartialDate:
+        return parse(self.filed)
+
+
+class Dossier(_Value, kw_only=True):
+    incident: Incident
+    places: tuple[Place, ...] = ()
+    publishers: tuple[Publisher, ...] = ()
+    parties: tuple[Party, ...] = ()
+    sources: tuple[Source, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    claims: tuple[Claim, ...]

@@ -1,0 +1,25 @@
+from strikes.models.citation import Citation
+from strikes.models.claim import Alternative, Claim
+from strikes.models.imports import Import
+from strikes.models.incident import Incident, OtherArchive, Subject
+from strikes.models.links import ClaimRelation, Supersession
+from strikes.models.party import Party
+from strikes.models.place import Place, PlaceName
+from strikes.models.question import Choice, Question
+
+__all__ = [
+    "Alternative",
+    "Choice",
+    "Citation",
+    "Claim",
+    "ClaimRelation",
+    "Import",
+    "Incident",
+    "OtherArchive",
+    "Party",
+    "Place",
+    "PlaceName",
+    "Question",
+    "Subject",
+    "Supersession",
+]

@@ -1,0 +1,67 @@
+"""Citations: where a claim can be read, and whose wording stands there."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from sources.constraints import CompositeForeignKey, ConstraintTrigger
+from sources.models import Capture, Source, validate_language
+from strikes.models.claim import UNCITED, Claim
+from strikes.vocabulary.terms import CitationRole, State, Wording
+
+
+class Citation(models.Model):
+    """A place in a source, in the capture that was read, with the words that stand there."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="citations", verbose_name=_("claim"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    source = models.ForeignKey(Source, models.PROTECT, related_name="citations", verbose_name=_("source"))
+    capture = models.ForeignKey(Capture, models.PROTECT, null=True, blank=True, related_name="citations", verbose_name=_("capture"), help_text=_("The copy that was read, where the source has several."))
+    locator = models.CharField(_("locator"), max_length=200, blank=True, help_text=_("Page, paragraph or time code."))
+    quotation = models.TextField(_("quotation"), blank=True, help_text=_("Only words that stand there letter for letter, without quotation marks around them. Otherwise leave it empty and summarise."))
+    language = models.CharField(_("language"), max_length=35, blank=True, validators=[validate_language], help_text=_("Of the quotation. Empty: the source's."))
+    translation = models.TextField(_("translation"), blank=True)
+    translator = models.CharField(_("translator"), max_length=200, blank=True)
+    wording = models.CharField(_("wording"), max_length=20, choices=Wording, help_text=_("Whose words stand there."))
+    role = models.CharField(_("role"), max_length=20, choices=CitationRole, default=CitationRole.EVIDENCE)
+    printed = models.TextField(_("printed differently"), blank=True, help_text=_("What this source prints instead, in this archive's words. Shown under the claim and never compared."))
+    is_withheld = models.BooleanField(_("withheld"), default=False, help_text=_("Quotation, translation and locator are kept from the public, because they would name a protected speaker."))
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("citation"), _("citations")
+        ordering = ["claim", "position", "pk"]
+        constraints = [
+            CompositeForeignKey(
+                name="citation_capture_of_source",
+                fields=["capture", "source"],
+                to="sources.Capture",
+                to_fields=["id", "source"],
+                violation_error_message=_("This capture is of another source."),
+            ),
+            models.CheckConstraint(
+                name="citation_printed_differently",
+                condition=Q(role=CitationRole.PRINTED_DIFFERENTLY) ^ Q(printed=""),
+                violation_error_message=_("Say what is printed differently, and only where the role says so."),
+            ),
+            ConstraintTrigger(
+                name="citation_kept",
+                events="UPDATE OR DELETE",
+                lock="PERFORM FROM strikes_incident WHERE id = (SELECT incident_id FROM strikes_claim WHERE id = OLD.claim_id) FOR NO KEY UPDATE",
+                condition=f"""EXISTS (SELECT FROM strikes_claim claim WHERE claim.id = OLD.claim_id AND claim.state = '{State.PUBLISHED}'
+                    AND NOT EXISTS (SELECT FROM strikes_citation citation
+                        WHERE citation.claim_id = claim.id AND citation.role = '{CitationRole.EVIDENCE}'))""",
+                violation_error_message=UNCITED,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim} in {self.source_id}"
+
+    def clean(self) -> None:
+        if self.pk and self.role != CitationRole.EVIDENCE and self._is_last_evidence():
+            raise ValidationError({"role": UNCITED})
+
+    def _is_last_evidence(self) -> bool:
+        others = Citation.objects.filter(claim_id=self.claim_id, role=CitationRole.EVIDENCE).exclude(pk=self.pk)
+        return self.claim.state == State.PUBLISHED and not others.exists()

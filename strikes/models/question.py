@@ -1,0 +1,108 @@
+"""Questions and their choices: the vocabulary that editors extend."""
+
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from sources.constraints import CompositeForeignKey, NoCircle
+from strikes.vocabulary.terms import AnswerKind, Rule, Unit
+
+RULES_OF_KIND: dict[AnswerKind, tuple[Rule, ...]] = {
+    AnswerKind.PARTY: (Rule.SAME_OR_WITHIN, Rule.NEVER),
+    AnswerKind.CHOICE: (Rule.SAME_OR_WITHIN, Rule.NEVER),
+    AnswerKind.COUNT: (Rule.INTERVAL, Rule.NEVER),
+    AnswerKind.PLACE: (Rule.PLACE, Rule.NEVER),
+    AnswerKind.TIME: (Rule.DATE, Rule.CLOCK),
+    AnswerKind.YES_NO: (Rule.YES_NO, Rule.NEVER),
+    AnswerKind.TEXT: (Rule.NEVER,),
+}
+
+
+def rule_fits_kind() -> Q:
+    condition = Q(pk=None)
+    for kind, rules in RULES_OF_KIND.items():
+        condition |= Q(kind=kind, rule__in=rules)
+    return condition
+
+
+class QuestionQuerySet(models.QuerySet["Question"]):
+    def for_vocabulary(self) -> Self:
+        """All questions with all their choices, in two queries."""
+        return self.select_related("included_in").prefetch_related("choices").order_by("position", "pk")
+
+
+class Question(models.Model):
+    """What a claim answers. An answer is never carried from one question to another."""
+
+    code = models.SlugField(_("code"), max_length=80, unique=True, help_text=_("Stands in addresses and dossiers. It never changes."))
+    label = models.CharField(_("label"), max_length=200)
+    definition = models.TextField(_("definition"), help_text=_("What is asked, and how it differs from the questions beside it."))
+    kind = models.CharField(_("kind of answer"), max_length=20, choices=AnswerKind, help_text=_("Fixed as soon as a claim answers the question."))
+    rule = models.CharField(_("rule"), max_length=20, choices=Rule, help_text=_("How two answers are compared."))
+    is_exclusive = models.BooleanField(_("is exclusive"), default=False, help_text=_("Two different answers cannot both be so. Otherwise only a denial disputes an answer."))
+    unit = models.CharField(_("unit"), max_length=20, choices=Unit, blank=True, help_text=_("What a number counts where the claim says nothing else."))
+    included_in = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("included in"), help_text=_("None, or none known, of that question is read here too."))
+    position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Where pages set it out."))
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("question"), _("questions")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["id", "kind"], name="question_and_kind"),
+            NoCircle(
+                name="question_no_circle",
+                parent="included_in",
+                violation_error_message=_("A question cannot be included in itself, by whatever way round."),
+            ),
+            models.CheckConstraint(
+                name="question_rule_of_kind",
+                condition=rule_fits_kind(),
+                violation_error_message=_("This rule does not compare answers of this kind."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+    def clean(self) -> None:
+        if self.pk and self.claims.exclude(kind=self.kind).exists():
+            raise ValidationError({"kind": _("Claims answer this question with another kind of answer. Make a new question instead.")})
+
+
+class Choice(models.Model):
+    """An answer to a choice question, in a small tree: a mosque is a religious building."""
+
+    question = models.ForeignKey(Question, models.CASCADE, related_name="choices", verbose_name=_("question"))
+    code = models.SlugField(_("code"), max_length=80, help_text=_("Stands in dossiers. It never changes."))
+    label = models.CharField(_("label"), max_length=200)
+    definition = models.TextField(_("definition"), blank=True)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("is a kind of"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("choice"), _("choices")
+        ordering = ["question", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["question", "code"], name="choice_code_once"),
+            models.UniqueConstraint(fields=["id", "question"], name="choice_and_question"),
+            CompositeForeignKey(
+                name="choice_parent_of_question",
+                fields=["parent", "question"],
+                to="strikes.Choice",
+                to_fields=["id", "question"],
+                violation_error_message=_("The wider choice belongs to another question."),
+            ),
+            NoCircle(
+                name="choice_no_circle",
+                parent="parent",
+                violation_error_message=_("A choice cannot be a kind of itself, by whatever way round."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label

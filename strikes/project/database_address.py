@@ -1,0 +1,24 @@
+"""A database's address, as DATABASE_URL holds it, in the words of Django's settings."""
+
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+CONNECT_SECONDS = 10
+EXAMPLE = "postgresql://user:password@host:5432/name"
+
+# What Django calls each part; all the rest (sslmode, options, …) is passed on to the driver as it is.
+PARTS = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+
+
+def parse(address: str) -> dict[str, Any]:
+    """Return NAME, USER, …, OPTIONS for a libpq address; raise ValueError in words that repeat no part of it."""
+    try:
+        parts: dict[str, Any] = dict(conninfo_to_dict(address))
+    except psycopg.Error:
+        raise ValueError(f"must be an address such as {EXAMPLE}") from None
+    if not parts.get("dbname") and not parts.get("service"):
+        raise ValueError(f"must name a database, as in {EXAMPLE}")
+    parts.setdefault("connect_timeout", CONNECT_SECONDS)
+    return {name: parts.pop(part) for part, name in PARTS.items() if part in parts} | {"OPTIONS": parts}

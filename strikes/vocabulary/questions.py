@@ -1,0 +1,58 @@
+"""The questions that claims answer, and their choices, as plain values: the shape of `questions.json`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from strikes.vocabulary.terms import AnswerKind, Rule, Unit
+
+FIRST_QUESTIONS = Path(__file__).with_name("questions.json")
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One answer of a choice question, with the narrower ones beneath it."""
+
+    code: str
+    label: str
+    definition: str = ""
+    choices: tuple["Choice", ...] = ()
+
+    def with_path(self, path: tuple[str, ...] = ()) -> Iterator[tuple["Choice", tuple[str, ...]]]:
+        """This choice and all beneath it, each with the codes above it, the widest first."""
+        yield self, path
+        for choice in self.choices:
+            yield from choice.with_path((*path, self.code))
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What a claim answers. `included_in` is the code of a question whose none is this one's none too."""
+
+    code: str
+    label: str
+    definition: str
+    kind: AnswerKind
+    rule: Rule
+    is_exclusive: bool = False
+    unit: Unit | None = None
+    included_in: str | None = None
+    choices: tuple[Choice, ...] = ()
+
+    def all_choices(self) -> Iterator[tuple[Choice, tuple[str, ...]]]:
+        """Every choice with the codes above it, parents before children."""
+        for choice in self.choices:
+            yield from choice.with_path()
+
+
+class Questions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A vocabulary of questions, in the order in which pages set them out."""
+
+    questions: tuple[Question, ...]
+
+    def by_code(self) -> dict[str, Question]:
+        return {question.code: question for question in self.questions}
+
+
+def read_questions(path: Path = FIRST_QUESTIONS) -> Questions:
+    """The vocabulary in a file; msgspec.ValidationError says where it is wrong."""
+    return msgspec.json.decode(path.read_bytes(), type=Questions)

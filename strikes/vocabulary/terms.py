@@ -1,0 +1,267 @@
+"""The fixed vocabularies: each term with its code, its definition and its label.
+
+Vocabularies that editors extend (questions and their choices) are tables; `questions.json` beside this file is
+what an archive begins with. The words are those of this archive's method; where a term is taken from elsewhere its
+class says from where.
+"""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Term(models.TextChoices):
+    """A choice that carries its definition: NAME = value, definition, label."""
+
+    definition: Any
+
+    def __new__(cls, value: str, definition: Any = "") -> "Term":
+        term = str.__new__(cls, value)
+        term._value_ = value
+        term.definition = definition
+        return term
+
+
+class State(Term):
+    """Where a record stands on its way to the public."""
+
+    DRAFT = "draft", _("Being worked on; seen by editors alone."), _("draft")
+    PUBLISHED = "published", _("Approved by someone other than its last editor, and public."), _("published")
+    WITHDRAWN = "withdrawn", _("Was public and was taken back, with a reason."), _("withdrawn")
+
+
+class Stance(Term):
+    """What a claim does with its answer. Never inferred from silence."""
+
+    ASSERTS = "asserts", _("Says that the answer is so."), _("asserts")
+    DENIES = "denies", _("Says that the answer is not so."), _("denies")
+    NOT_ESTABLISHED = "not_established", _("Looked, and says it could not establish the answer."), _("could not establish")
+    NOT_RULED_OUT = "not_ruled_out", _("Says that the answer cannot be excluded."), _("does not rule out")
+    DECLINES = "declines", _("Was asked, and declines to say."), _("declines to say")
+    INVESTIGATING = "investigating", _("Says that it is looking into the question."), _("is investigating")
+    CONDITIONAL = "conditional", _("Says what it would do or hold if something came true."), _("would, if")
+    RETRACTS = "retracts", _("Takes back what it said, and puts nothing in its place."), _("retracts")
+
+    @property
+    def needs_answer(self) -> bool:
+        return self in (Stance.ASSERTS, Stance.DENIES)
+
+
+class Strength(Term):
+    """How strongly the party spoke, in its own words' measure."""
+
+    FACT = "fact", _("Said plainly, without a word of doubt."), _("as fact")
+    LIKELY = "likely", _("Said to be likely, probable or apparent."), _("likely or apparent")
+    POSSIBLE = "possible", _("Said to be possible: may, might, could."), _("possible")
+    DOUBTS = "doubts", _("The party says that it doubts it."), _("doubts")
+    UNLIKELY = "unlikely", _("Said to be unlikely or improbable."), _("unlikely")
+
+
+class ProofStandard(Term):
+    """Standards of proof that claimants name for themselves; sources: the UN commissions' reports, US Department of
+    Defense instructions on civilian harm assessments, Iraq Body Count's method."""
+
+    REASONABLE_GROUNDS = "reasonable_grounds", _("The standard of United Nations commissions of inquiry."), _("reasonable grounds to believe")
+    MORE_LIKELY_THAN_NOT = "more_likely_than_not", _("The standard of United States civilian casualty assessments."), _("more likely than not")
+    INDEPENDENT_SOURCES = "independent_sources", _("The standard of Iraq Body Count."), _("two or more independent sources")
+
+
+class Basis(Term):
+    """What the party says its claim rests on."""
+
+    OWN_OPERATION = "own_operation", _("The party took part in what it speaks of."), _("own operation")
+    EYEWITNESS = "eyewitness", _("The speaker was there, or saw the place soon after."), _("eyewitness")
+    COUNTED = "counted", _("The party counted, recovered or treated people itself."), _("counted or recovered")
+    OWN_INQUIRY = "own_inquiry", _("The party's own interviews, visits, documents or assessment."), _("own inquiry")
+    IMAGERY = "imagery", _("Photographs, video, aerial or satellite images that the party looked at."), _("imagery")
+    TOLD_BY = "told_by", _("The party passes on what others told it."), _("told by others")
+    COMPILATION = "compilation", _("The party put together what others had published."), _("compilation")
+    NOT_STATED = "not_stated", _("The material read does not say."), _("not stated")
+
+
+class HowNamed(Term):
+    """Who voiced the claim, as the publication names them."""
+
+    NAMED = "named", _("The speaker's name is published."), _("by name")
+    ORGANISATION = "organisation", _("The organisation itself speaks; no person is put forward."), _("the organisation")
+    SPOKESPERSON = "spokesperson", _("Speaks officially for the organisation; the role is published, the name is not."), _("by role, without a name")
+    UNNAMED_OFFICIAL = "unnamed_official", _("An official who speaks without being named, and binds no authority."), _("unnamed official")
+    UNNAMED = "unnamed", _("Somebody else whose name is not published."), _("unnamed")
+    PROTECTED = "protected", _("This archive withholds who spoke; it keeps no name."), _("withheld by this archive")
+
+
+class Hedge(Term):
+    """The word that goes with a number or a clock time. What each means in a comparison stands with the rules."""
+
+    EXACT = "exact", _("The number, or the range, with no word beside it."), _("exactly")
+    ABOUT = "about", _("About, around, some, roughly."), _("about")
+    AT_LEAST = "at_least", _("The number or more."), _("at least")
+    MORE_THAN = "more_than", _("More than the number."), _("more than")
+    AT_MOST = "at_most", _("The number or fewer: up to, as many as."), _("at most")
+    FEWER_THAN = "fewer_than", _("Fewer than the number."), _("fewer than")
+    NEARLY = "nearly", _("A little under: nearly, close to, just before."), _("nearly")
+    SEVERAL = "several", _("Said as several."), _("several")
+    DOZENS = "dozens", _("Said as dozens."), _("dozens")
+    SCORES = "scores", _("Said as scores."), _("scores")
+    HUNDREDS = "hundreds", _("Said as hundreds."), _("hundreds")
+    MOST_OF = "most_of", _("Most or the majority of those spoken of; mostly, mainly."), _("most of")
+    SOME = "some", _("Says that there were some and gives no number."), _("some, no number given")
+    NONE_KNOWN = "none_known", _("Says that it knows of none. Not the same as none."), _("none known")
+    SO_FAR = "so_far", _("The number counted at that time, expected to change."), _("so far")
+
+
+class Unit(Term):
+    """What a number counts."""
+
+    PERSONS = "persons", _("People."), _("people")
+    FAMILIES = "families", _("Families or households."), _("families")
+    STRIKES = "strikes", _("Strikes, raids or attacks."), _("strikes")
+    MUNITIONS = "munitions", _("Bombs, missiles, shells or rockets."), _("munitions")
+    AIRCRAFT = "aircraft", _("Aircraft, crewed or not."), _("aircraft")
+    BUILDINGS = "buildings", _("Buildings."), _("buildings")
+    VEHICLES = "vehicles", _("Vehicles."), _("vehicles")
+    MINUTES = "minutes", _("Minutes of time."), _("minutes")
+
+
+class Scope(Term):
+    """What a number or an answer covers."""
+
+    EVENT = "event", _("This event as a whole."), _("this event")
+    PART = "part", _("Only a part of it, such as one building or one hospital."), _("a part of it")
+    WIDER = "wider", _("More than this event: another place or day is counted in."), _("wider than this event")
+
+
+class AnswerKind(Term):
+    """The kind of answer that a question takes."""
+
+    PARTY = "party", _("A party, or one of several."), _("party")
+    CHOICE = "choice", _("One of the question's choices, with a number where things are counted."), _("choice")
+    COUNT = "count", _("A number with its hedge and unit."), _("number")
+    PLACE = "place", _("A place, a point, or both, with a precision."), _("place")
+    TIME = "time", _("A date, or clock times."), _("time")
+    YES_NO = "yes_no", _("Yes or no."), _("yes or no")
+    TEXT = "text", _("Words."), _("text")
+
+
+class Rule(Term):
+    """How two answers to one question are compared."""
+
+    SAME_OR_WITHIN = "same_or_within", _("Two answers agree if they are the same or one contains the other."), _("same, or one within the other")
+    INTERVAL = "interval", _("Two numbers agree if the intervals that they state meet."), _("intervals meet")
+    PLACE = "place", _("Two places agree if their circles meet, or one lies within the other."), _("places meet")
+    DATE = "date", _("Two dates agree if they share a day."), _("days overlap")
+    CLOCK = "clock", _("Two clock times agree if they overlap, each taken with a margin."), _("clock times overlap")
+    YES_NO = "yes_no", _("Yes excludes no."), _("yes against no")
+    NEVER = "never", _("Shown side by side and never compared by rule."), _("never compared")
+
+
+class LocationPrecision(Term):
+    """How precisely a point is known; the radius that each stands for is in `RADIUS_M`."""
+
+    SITE = "site", _("The exact site, within 10 m."), _("exact site")
+    VICINITY = "vicinity", _("Near the site, within 100 m."), _("vicinity")
+    LOCALITY = "locality", _("The neighbourhood or locality, within 1 km."), _("locality")
+    SETTLEMENT = "settlement", _("The town or village as a whole."), _("settlement")
+    DISTRICT = "district", _("The district as a whole; never drawn as a pin."), _("district")
+    REGION = "region", _("The region or governorate as a whole; never drawn as a pin."), _("region")
+    COUNTRY = "country", _("The country as a whole; never drawn as a pin."), _("country")
+
+
+class Wording(Term):
+    """Whose words stand at the place that is cited."""
+
+    OWN = "own", _("The party's own words."), _("the party's own words")
+    REPORTED = "reported", _("The party's statement in the writer's words."), _("reported speech")
+    SUMMARY = "summary", _("Somebody else's summary of the statement."), _("a third party's summary")
+
+
+class CitationRole(Term):
+    """What a citation does for its claim."""
+
+    EVIDENCE = "evidence", _("The claim can be read there; a published claim has at least one such citation."), _("evidence")
+    REPEATS = "repeats", _("Prints the same claim again."), _("repeats")
+    PRINTED_DIFFERENTLY = "printed_differently", _("Relays the claim and departs from it; shown and never compared."), _("printed differently")
+    CONTEXT = "context", _("Helps to understand the claim without stating it."), _("context")
+
+
+class SupersessionKind(Term):
+    """What a later claim does with an earlier one of the same authority."""
+
+    UPDATES = "updates", _("A running count or a first report brought up to date; not a change of position."), _("updates")
+    CORRECTS = "corrects", _("Puts its own error right."), _("corrects")
+    CHANGES_ACCOUNT = "changes_account", _("Says something else than it said before."), _("changes account")
+
+
+class RelationKind(Term):
+    """How one claim bears on another."""
+
+    RELIES_ON = "relies_on", _("Takes the other claim as its ground."), _("relies on")
+    REPEATS = "repeats", _("Says the same, taken from the other claim."), _("repeats")
+    CONTRADICTS = "contradicts", _("Cannot be so if the other is so."), _("contradicts")
+    NOT_CONTRADICTING = "not_contradicting", _("Can be so together with the other, though a rule would part them."), _("does not contradict")
+    CASTS_DOUBT = "casts_doubt", _("Speaks against the other without excluding it."), _("casts doubt on")
+    SUPPORTS = "supports", _("Speaks for the other."), _("supports")
+
+
+class RelatedBy(Term):
+    """Who relates two claims."""
+
+    EDITOR = "editor", _("An editor of this archive."), _("an editor")
+    PARTY = "party", _("The party that made the first claim."), _("the party itself")
+
+
+class SubjectKind(Term):
+    """What kind of thing of the incident a claim is about."""
+
+    BUILDING = "building", _("A building or a part of one."), _("building")
+    WAVE = "wave", _("One wave or part of the strike."), _("part of the strike")
+    GROUP = "group", _("Some of the people present."), _("group of people")
+    OBJECT = "object", _("A vehicle, a munition or another object."), _("object")
+    EXHIBIT = "exhibit", _("A video, photograph, document or trace."), _("exhibit")
+    INQUIRY = "inquiry", _("An investigation or its report."), _("inquiry")
+    CLAIM = "claim", _("What somebody else said."), _("statement")
+
+
+class PartyKind(Term):
+    """What kind of party makes a claim or is said to have acted."""
+
+    STATE = "state", _("A state, or its government as a whole."), _("state")
+    OFFICE = "office", _("A ministry, agency or regional administration."), _("government office")
+    COMMAND = "command", _("A military command, force or joint headquarters."), _("military command")
+    COALITION = "coalition", _("Several states that act together."), _("coalition")
+    ARMED_GROUP = "armed_group", _("An armed group that is not a state's."), _("armed group")
+    OFFICIALS = "officials", _("Officials who speak without being named."), _("unnamed officials")
+    RESIDENTS = "residents", _("People who live there, survivors and witnesses."), _("residents and witnesses")
+    ACTIVISTS = "activists", _("Local activists and citizen journalists."), _("activists")
+    PERSON = "person", _("A person who speaks for himself or herself."), _("person")
+    MEDICAL = "medical", _("A hospital, clinic or medical worker."), _("medical source")
+    RESCUE = "rescue", _("A rescue service."), _("rescue service")
+    MONITOR = "monitor", _("A group that records harm or incidents over time."), _("monitoring group")
+    NGO = "ngo", _("A non-governmental organisation."), _("NGO")
+    RESEARCH = "research", _("An open-source or forensic investigator, or a research programme."), _("researchers")
+    UN_BODY = "un_body", _("A body of the United Nations."), _("UN body")
+    COURT = "court", _("A court, prosecutor or commission of inquiry."), _("court or inquiry")
+    NEWSROOM = "newsroom", _("A newsroom in its own voice."), _("newsroom")
+    UNSIGNED = "unsigned", _("Posts and reports that nobody signs."), _("not signed")
+
+
+class PartyGroup(Term):
+    """How parties are set out on a page, in this order."""
+
+    CONFLICT = "conflict", _("Those who fight, and the states behind them."), _("parties to the conflict")
+    GROUND = "ground", _("Residents, witnesses, activists and medics."), _("people on the ground")
+    MONITORS = "monitors", _("Those who count, record and rescue."), _("monitors and rescuers")
+    INVESTIGATORS = "investigators", _("Those who inquire into what happened and judge it."), _("investigators and courts")
+    NEWS = "news", _("Newsrooms, where they speak for themselves."), _("news in its own voice")
+    UNSIGNED = "unsigned", _("Early posts and “reports” whose author is not known. Shown, and never compared."), _("not signed")
+
+
+class PlaceLevel(models.IntegerChoices):
+    """The five levels of the tree of places."""
+
+    COUNTRY = 1, _("country")
+    REGION = 2, _("region")
+    DISTRICT = 3, _("district")
+    SETTLEMENT = 4, _("settlement")
+    SITE = 5, _("site")
