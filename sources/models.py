@@ -2,12 +2,12 @@
 
 from typing import Self
 
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from sources.addresses import Stripped
 from sources.columns import partial_date_check, partial_date_columns, stored_date
 from sources.constraints import NoCircle
 from sources.vocabulary import Consulted, PublisherKind, SourceKind
@@ -101,14 +101,8 @@ class Address(models.Model):
         verbose_name, verbose_name_plural = _("address"), _("addresses")
         ordering = ["source", "position", "pk"]
         constraints = [
-            # http and https, with and without www., a fragment and a closing slash: one address.
             models.UniqueConstraint(
-                models.Func(
-                    models.Func(F("url"), models.Value(r"^https?://(www\.)?"), models.Value(""), models.Value("i"), function="regexp_replace"),
-                    models.Value(r"/?(#.*)?$"),
-                    models.Value(""),
-                    function="regexp_replace",
-                ),
+                Stripped(F("url")),
                 name="address_of_one_source",
                 violation_error_message=_("This address is already that of a source. Cite that source instead."),
             ),

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from sources.addresses import strip_address
 from sources.dates import PartialDate, parse
 from strikes.answers import KINDS
 from strikes.dossiers.codec import Problem, pointer
@@ -134,7 +135,7 @@ def _sources(dossier: Dossier) -> Iterator[Problem]:
     for code in _in_circles({source.code: source.relays for source in dossier.sources}):
         yield _problem(_("A source cannot relay itself, by whatever way round."), "sources", codes.index(code), "relays")
     places = [(number, position) for number, source in enumerate(dossier.sources) for position in range(len(source.addresses))]
-    addresses = [dossier.sources[number].addresses[position] for number, position in places]
+    addresses = [strip_address(dossier.sources[number].addresses[position]) for number, position in places]
     yield from _twice(addresses, _("address"), lambda index: ("sources", places[index][0], "addresses", places[index][1]))
 
 

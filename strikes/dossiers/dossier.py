@@ -123,6 +123,10 @@ class Speaker(_Value, kw_only=True):
     reason_unnamed: str = ""
 
 
+# One object: a default is left out of the JSON where it is this very one.
+THE_ORGANISATION = Speaker()
+
+
 class Citation(_Value, kw_only=True):
     source: str
     capture: int | None = None
@@ -160,7 +164,7 @@ class Claim(_Value, kw_only=True):
     question: str
     subject: str | None = None
     party: str
-    speaker: Speaker = Speaker()
+    speaker: Speaker = THE_ORGANISATION
     stance: Stance
     answer: Answer | None = None
     strength: Strength = Strength.FACT

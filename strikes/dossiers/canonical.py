@@ -1,0 +1,74 @@
+"""A dossier in the one order and the one spelling in which the archive gives it back."""
+
+from datetime import UTC, datetime
+
+from msgspec.structs import replace
+
+from sources.dates import parse
+from strikes.answers.answer import Answer
+from strikes.dossiers.dossier import THE_ORGANISATION, Capture, Claim, Dossier, Source
+from strikes.vocabulary.questions import Question, Questions
+from strikes.vocabulary.terms import Hedge, PlaceLevel
+
+
+def canonical(dossier: Dossier, questions: Questions) -> Dossier:
+    """The same dossier, its parts in order and what is the default left out; it must have passed `check`."""
+    by_code = questions.by_code()
+    incident = dossier.incident
+    return Dossier(
+        incident=replace(
+            incident,
+            filed=incident.filed_on.edtf,
+            other_archives=tuple(sorted(incident.other_archives, key=lambda other: (other.archive, other.identifier))),
+        ),
+        places=tuple(sorted(dossier.places, key=lambda place: (PlaceLevel[place.level.upper()], place.slug))),
+        publishers=tuple(sorted(dossier.publishers, key=lambda publisher: publisher.slug)),
+        parties=tuple(sorted(dossier.parties, key=lambda party: party.slug)),
+        sources=tuple(sorted(map(_source, dossier.sources), key=lambda source: source.code)),
+        subjects=tuple(sorted(dossier.subjects, key=lambda subject: subject.code)),
+        claims=tuple(sorted((_claim(claim, by_code[claim.question]) for claim in dossier.claims), key=lambda claim: claim.number)),
+    )
+
+
+def _source(source: Source) -> Source:
+    return replace(
+        source,
+        published=_edtf(source.published),
+        relays=tuple(sorted(source.relays)),
+        captures=tuple(sorted(map(_capture, source.captures), key=lambda capture: capture.number)),
+    )
+
+
+def _capture(capture: Capture) -> Capture:
+    return replace(capture, seen_at=show_moment(datetime.fromisoformat(capture.seen_at)) if capture.seen_at else None)
+
+
+def show_moment(moment: datetime) -> str:
+    """A moment in UTC, to the second: 2017-03-17T23:38:22Z."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _claim(claim: Claim, question: Question) -> Claim:
+    return replace(
+        claim,
+        speaker=THE_ORGANISATION if claim.speaker == THE_ORGANISATION else claim.speaker,
+        answer=_answer(claim.answer, question) if claim.answer else None,
+        stated=_edtf(claim.stated),
+        supersedes=tuple(sorted(claim.supersedes, key=lambda link: link.claim)),
+        relations=tuple(sorted(claim.relations, key=lambda link: (link.claim, link.kind, link.by))),
+    )
+
+
+def _answer(answer: Answer, question: Question) -> Answer:
+    return replace(
+        answer,
+        one_of=tuple(sorted(answer.one_of)),
+        hedge=None if answer.hedge is Hedge.EXACT else answer.hedge,
+        unit=None if answer.unit == question.unit else answer.unit,
+        date=_edtf(answer.date),
+    )
+
+
+def _edtf(text: str | None) -> str | None:
+    return parse(text).edtf if text else None
+

@@ -1,0 +1,101 @@
+"""Reading dossiers from files, and everything that is wrong with them before the archive is touched."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from sources.addresses import strip_address
+from strikes.dossiers.canonical import canonical
+from strikes.dossiers.check import check
+from strikes.dossiers.codec import Problem, Unreadable, load, pointer
+from strikes.dossiers.dossier import Dossier
+from strikes.vocabulary.questions import Questions
+
+SHARED = {"places": "slug", "publishers": "slug", "parties": "slug", "sources": "code"}
+
+
+@dataclass(frozen=True)
+class File:
+    """A dossier in its canonical form, and the file that it came from."""
+
+    path: Path
+    sha256: str
+    dossier: Dossier
+
+
+@dataclass(frozen=True)
+class FileProblem:
+    """A problem and the file that it stands in."""
+
+    path: Path
+    problem: Problem
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.problem.pointer or '/'}: {self.problem.sentence}"
+
+
+class Refused(Exception):
+    """Files that cannot be loaded; `problems` names everything found, and nothing was written."""
+
+    def __init__(self, problems: Sequence[FileProblem]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and the JSON files of the folders named, each once, in order of their names."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        found |= dict.fromkeys(sorted(path.glob("*.json")) if path.is_dir() else [path])
+    return list(found)
+
+
+def read_files(paths: Iterable[Path], questions: Questions) -> list[File]:
+    """Read and check; `Refused` with every problem of every file."""
+    files, problems = [], []
+    for path in paths:
+        try:
+            content = path.read_bytes()
+            dossier = load(content)
+        except OSError as error:
+            problems.append(FileProblem(path, Problem("", _("The file cannot be read: %(reason)s.") % {"reason": error.strerror})))
+        except Unreadable as error:
+            problems += [FileProblem(path, problem) for problem in error.problems]
+        else:
+            found = check(dossier, questions)
+            problems += [FileProblem(path, problem) for problem in found]
+            if not found:
+                files.append(File(path, hashlib.sha256(content).hexdigest(), canonical(dossier, questions)))
+    problems += _disagreements(files)
+    if problems:
+        raise Refused(problems)
+    return files
+
+
+def _disagreements(files: Sequence[File]) -> Iterator[FileProblem]:
+    """Two files that define one thing in two ways, or are one incident, or give one address to two sources."""
+    seen: dict[tuple[str, str], tuple[Path, object]] = {}
+    for file in files:
+        for part, key, value, where in _shared(file.dossier):
+            first, known = seen.setdefault((part, key), (file.path, value))
+            if known != value or (part == "incident" and first != file.path):
+                sentence = _("%(first)s defines “%(key)s” in another way.") % {"first": first, "key": key}
+                if part == "incident":
+                    sentence = _("%(first)s is the same incident.") % {"first": first}
+                if part == "address":
+                    sentence = _("%(first)s gives this address to the source “%(code)s”.") % {"first": first, "code": known}
+                yield FileProblem(file.path, Problem(where, sentence))
+
+
+def _shared(dossier: Dossier) -> Iterator[tuple[str, str, object, str]]:
+    """What other files may define too: its part, its name, its value, and where it stands."""
+    yield "incident", dossier.incident.code, dossier.incident.code, pointer("incident", "code")
+    for part, name in SHARED.items():
+        for index, value in enumerate(getattr(dossier, part)):
+            yield part, getattr(value, name), value, pointer(part, index)
+    for index, source in enumerate(dossier.sources):
+        for number, address in enumerate(source.addresses):
+            yield "address", strip_address(address), source.code, pointer("sources", index, "addresses", number)

@@ -1,0 +1,193 @@
+"""Incidents and their claims from a dossier into their tables."""
+
+from collections.abc import Iterable, Iterator
+from datetime import time
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from sources.dates import PartialDate, parse
+from strikes.answers.count import hedge_of
+from strikes.dossiers import dossier as plain
+from strikes.dossiers.codec import Problem, pointer
+from strikes.loading.files import File, FileProblem
+from strikes.loading.shared import SharedRecords
+from strikes.loading.tally import Tally
+from strikes.models import Alternative, Choice, Citation, Claim, ClaimRelation, Import, Incident, OtherArchive, Question, Subject, Supersession
+from strikes.models.dossiers import whole_dossier
+from strikes.vocabulary.terms import AnswerKind, State
+
+
+class Vocabulary:
+    """Questions and choices by their codes, read once a load."""
+
+    def __init__(self) -> None:
+        self.questions = {question.code: question for question in Question.objects.all()}
+        self.choices = {(choice.question_id, choice.code): choice.pk for choice in Choice.objects.all()}
+
+
+class IncidentWriter:
+    """Brings one incident to what its file says; whoever calls holds the transaction."""
+
+    def __init__(self, file: File, shared: SharedRecords, vocabulary: Vocabulary, tally: Tally) -> None:
+        self.dossier, self.file = file.dossier, file
+        self.shared, self.vocabulary, self.tally = shared, vocabulary, tally
+        self.row = Incident.objects.select_for_update(no_key=True, of=("self",)).select_related("place").filter(code=self.dossier.incident.code).first()
+        self.before = whole_dossier(self.row) if self.row else None
+        self.claims_before = {claim.number: claim for claim in self.before.claims} if self.before else {}
+
+    def problems(self) -> Iterator[FileProblem]:
+        """Claims that the archive has and the file has not: a claim is withdrawn, never dropped."""
+        numbers = {claim.number for claim in self.dossier.claims}
+        for number in sorted(self.claims_before.keys() - numbers):
+            sentence = _("The archive has a claim %(number)s, and the file has not. To take it back, keep it with the state “withdrawn”.") % {"number": number}
+            yield FileProblem(self.file.path, Problem(pointer("claims"), sentence))
+
+    def write(self, account: dict[str, Any]) -> None:
+        """Write what differs; put the import on record if anything does."""
+        differs = self.tally.compare("incidents", self.before and self.before.incident, self.dossier.incident)
+        subjects = self._compare("subjects", "code")
+        differing = [claim for claim in self.dossier.claims if self.tally.compare("claims", self.claims_before.get(claim.number), claim)]
+        stale = set(self._before("subjects", "code")) - {subject.code for subject in self.dossier.subjects}
+        if not (differs or subjects or differing or stale):
+            return
+        self._write_incident()
+        record = Import.objects.create(incident=self.incident, file_name=self.file.path.name, sha256=self.file.sha256, **account)
+        self._write_subjects(subjects)
+        self._write_claims(differing, record)
+        self.incident.subjects.filter(code__in=stale).delete()
+
+    @property
+    def incident(self) -> Incident:
+        assert self.row is not None
+        return self.row
+
+    def _before(self, part: str, key: str) -> dict[Any, Any]:
+        return {getattr(value, key): value for value in getattr(self.before, part)} if self.before else {}
+
+    def _compare(self, part: str, key: str) -> list[Any]:
+        before = self._before(part, key)
+        return [value for value in getattr(self.dossier, part) if self.tally.compare(part, before.get(getattr(value, key)), value)]
+
+    def _write_incident(self) -> None:
+        incident = self.dossier.incident
+        self.row = self.row or Incident(code=incident.code)
+        for name in ("title", "summary", "time_zone", "latitude", "longitude", "located_by", "filing_note", "state"):
+            setattr(self.row, name, getattr(incident, name))
+        self.row.filed = incident.filed_on
+        self.row.clock_from, self.row.clock_to = _clock(incident.clock_from), _clock(incident.clock_to)
+        self.row.place_id, self.row.location_precision = self.shared.places[incident.place], incident.precision
+        self.row.save()
+        if self.before is None or self.before.incident.other_archives != incident.other_archives:
+            self.row.other_archives.all().delete()
+            OtherArchive.objects.bulk_create(
+                OtherArchive(incident=self.row, archive=other.archive, identifier=other.identifier, url=other.url) for other in incident.other_archives
+            )
+
+    def _write_subjects(self, subjects: Iterable[plain.Subject]) -> None:
+        Subject.objects.bulk_create(
+            [Subject(incident=self.incident, code=subject.code, kind=subject.kind, label=subject.label) for subject in subjects],
+            update_conflicts=True,
+            unique_fields=["incident", "code"],
+            update_fields=["kind", "label"],
+        )
+
+    def _write_claims(self, claims: list[plain.Claim], record: Import) -> None:
+        subjects = dict(self.incident.subjects.values_list("code", "pk"))
+        ids = dict(self.incident.claims.values_list("number", "pk"))
+        rows = {claim.number: Claim(pk=ids.get(claim.number), **self._columns(claim, subjects, record)) for claim in claims}
+        Claim.objects.bulk_create([row for row in rows.values() if row.pk is None])
+        for row in rows.values():
+            if row.number in ids:
+                row.save()
+        ids |= {number: row.pk for number, row in rows.items()}
+        written = [row.pk for row in rows.values()]
+        for model in (Alternative, Citation):
+            model._default_manager.filter(claim__in=written).delete()
+        Supersession.objects.filter(later__in=written).delete()
+        ClaimRelation.objects.filter(from_claim__in=written).delete()
+        Alternative.objects.bulk_create(row for claim in claims for row in self._alternatives(claim, rows[claim.number]))
+        Citation.objects.bulk_create(row for claim in claims for row in self._citations(claim, ids))
+        Supersession.objects.bulk_create(
+            Supersession(incident=self.incident, later_id=ids[claim.number], earlier_id=ids[link.claim], kind=link.kind, reason=link.reason, words=link.words)
+            for claim in claims
+            for link in claim.supersedes
+        )
+        ClaimRelation.objects.bulk_create(
+            ClaimRelation(incident=self.incident, from_claim_id=ids[claim.number], to_claim_id=ids[link.claim], kind=link.kind, by=link.by, reason=link.reason)
+            for claim in claims
+            for link in claim.relations
+        )
+
+    def _columns(self, claim: plain.Claim, subjects: dict[str, int], record: Import) -> dict[str, Any]:
+        question, party = self.vocabulary.questions[claim.question], self.shared.parties[claim.party]
+        names = ("number", "stance", "strength", "basis", "scope", "also_covers", "statement", "note", "is_apparent_error", "is_protected", "state")
+        return {name: getattr(claim, name) for name in names} | {
+            "incident": self.incident,
+            "question": question,
+            "kind": question.kind,
+            "subject_id": subjects.get(claim.subject or ""),
+            "party_id": party,
+            "authority_id": self.shared.voices[claim.party],
+            "told_by_id": self.shared.parties.get(claim.told_by or ""),
+            "speaker_name": claim.speaker.name,
+            "speaker_role": claim.speaker.role,
+            "how_named": claim.speaker.how_named,
+            "reason_unnamed": claim.speaker.reason_unnamed,
+            "proof_standard": claim.proof_standard or "",
+            **_date_columns("stated", claim.stated_on),
+            "approved_in": record if claim.state is State.PUBLISHED else None,
+            **self._answer_columns(claim, question),
+        }
+
+    def _answer_columns(self, claim: plain.Claim, question: Question) -> dict[str, Any]:
+        answer = claim.answer
+        if answer is None:
+            return {}
+        hedge = hedge_of(answer) if question.kind in (AnswerKind.COUNT, AnswerKind.CHOICE) else answer.hedge
+        if question.kind == AnswerKind.TIME and not answer.date:
+            hedge = answer.hedge or "exact"
+        return {
+            "count_low": answer.low,
+            "count_best": answer.best,
+            "count_high": answer.high,
+            "hedge": hedge or "",
+            "unit": answer.unit or (question.unit if hedge and question.kind != AnswerKind.TIME else ""),
+            "choice_id": self.vocabulary.choices.get((question.pk, answer.choice or "")),
+            "is_one_of": bool(answer.one_of),
+            "value_party_id": self.shared.parties.get(answer.party or ""),
+            "value_place_id": self.shared.places.get(answer.place or ""),
+            "latitude": answer.latitude,
+            "longitude": answer.longitude,
+            "location_precision": answer.precision or "",
+            **_date_columns("when", parse(answer.date) if answer.date else None),
+            "clock_from": _clock(answer.clock_from),
+            "clock_to": _clock(answer.clock_to),
+            "yes_no": answer.yes,
+            "value_text": answer.text or "",
+        }
+
+    def _alternatives(self, claim: plain.Claim, row: Claim) -> Iterator[Alternative]:
+        for name in claim.answer.one_of if claim.answer else ():
+            named = {"party_id": self.shared.parties[name]} if row.kind == AnswerKind.PARTY else {"choice_id": self.vocabulary.choices[row.question_id, name]}
+            yield Alternative(claim=row, question_id=row.question_id, kind=row.kind, **named)
+
+    def _citations(self, claim: plain.Claim, ids: dict[int, int]) -> Iterator[Citation]:
+        names = ("locator", "quotation", "language", "translation", "translator", "wording", "role", "printed", "is_withheld")
+        for position, citation in enumerate(claim.citations):
+            yield Citation(
+                claim_id=ids[claim.number],
+                position=position,
+                source_id=self.shared.sources[citation.source],
+                capture_id=self.shared.captures[citation.source, citation.capture] if citation.capture else None,
+                **{name: getattr(citation, name) for name in names},
+            )
+
+
+def _clock(text: str | None) -> time | None:
+    return time.fromisoformat(text) if text else None
+
+
+def _date_columns(prefix: str, when: PartialDate | None) -> dict[str, Any]:
+    values = (when.earliest, when.latest, when.precision) if when else (None, None, "")
+    return dict(zip((f"{prefix}_earliest", f"{prefix}_latest", f"{prefix}_precision"), values, strict=True))

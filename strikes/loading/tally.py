@@ -1,0 +1,30 @@
+"""What a load added, changed and left, counted by kind."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+
+class Tally:
+    """Counts of records added, changed and left as they were."""
+
+    def __init__(self) -> None:
+        self.added: Counter[str] = Counter()
+        self.changed: Counter[str] = Counter()
+        self.left: Counter[str] = Counter()
+
+    def compare(self, kind: str, before: Any, after: Any) -> bool:
+        """Count one record by its value in the archive (None: not there) and in the file; say whether they differ."""
+        counter = self.added if before is None else self.left if before == after else self.changed
+        counter[kind] += 1
+        return before != after
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was added or changed."""
+        return not (self.added or self.changed)
+
+    def lines(self) -> Iterator[str]:
+        """One line a kind, in the order in which the kinds were met."""
+        for kind in dict.fromkeys([*self.added, *self.changed, *self.left]):
+            yield f"{kind}: {self.added[kind]} added, {self.changed[kind]} changed, {self.left[kind]} left"
