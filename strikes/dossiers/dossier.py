@@ -109,6 +109,10 @@ class Source(_Value, kw_only=True):
     note: str = ""
     captures: tuple[Capture, ...] = ()
 
+    @property
+    def published_on(self) -> PartialDate | None:
+        return parse(self.published) if self.published else None
+
 
 class Subject(_Value, kw_only=True):
     code: str

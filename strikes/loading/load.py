@@ -11,9 +11,9 @@ from django.db import IntegrityError, connection, transaction
 from strikes.dossiers.codec import Problem
 from strikes.loading.files import File, FileProblem, Refused, read_files
 from strikes.loading.incidents import IncidentWriter, Vocabulary
-from strikes.loading.questions import questions_in_archive
 from strikes.loading.shared import SharedRecords
 from strikes.loading.tally import Tally
+from strikes.models.question import questions_in_archive
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
 
