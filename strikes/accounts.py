@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -77,7 +78,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Answers:
-    """What one party says to one question: what it stands by, and beneath it what was superseded, newest first."""
+    """What one party says to one question, in order of time: what it stands by, and beneath it what was superseded."""
 
     question: Question
     standing: tuple[Entry, ...]
@@ -155,8 +156,8 @@ class Accounts:
         return Account(party, self.parties.get(party.authority or ""), tuple(answers))
 
     def _answers(self, question: Question, claims: Iterable[Claim]) -> Answers:
-        entries = [self._entry(claim, question) for claim in claims]
-        superseded = [entry for entry in reversed(entries) if entry.is_superseded]
+        entries = [self._entry(claim, question) for claim in sorted(claims, key=_day_stated)]
+        superseded = [entry for entry in entries if entry.is_superseded]
         return Answers(question, tuple(entry for entry in entries if not entry.is_superseded), tuple(superseded))
 
     def _entry(self, claim: Claim, question: Question) -> Entry:
@@ -206,6 +207,12 @@ def _grouped(values: Iterable[Value], key: Callable[[Value], Key]) -> dict[Key, 
     for value in values:
         groups.setdefault(key(value), []).append(value)
     return groups
+
+
+def _day_stated(claim: Claim) -> tuple[bool, date, int]:
+    """The order in which claims were stated; those of an unknown day last."""
+    stated = claim.stated_on
+    return stated is None, stated.earliest if stated else date.max, claim.number
 
 
 def _telling(names: list[Place]) -> list[Place]:

@@ -5,6 +5,7 @@ slug or code, sources by their code, claims by their number within the incident,
 the place's own.
 """
 
+from datetime import datetime
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -91,6 +92,10 @@ class Capture(_Value, kw_only=True):
     http_status: int | None = None
     text: str = ""
     note: str = ""
+
+    @property
+    def seen(self) -> datetime | None:
+        return datetime.fromisoformat(self.seen_at) if self.seen_at else None
 
 
 class Source(_Value, kw_only=True):
