@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from strikes.answers import KINDS
 from strikes.dossiers.dossier import Citation, Claim, Dossier, Party, Place, Publisher, Relation, Source, Subject, Supersession
 from strikes.vocabulary.questions import Question, Questions
@@ -175,7 +177,9 @@ class Accounts:
     def _words(self, claim: Claim, question: Question) -> str:
         if claim.answer is None:
             return ""
-        return str(KINDS[question.kind].show(claim.answer, self._label(question)))
+        # Of a number the unit is the question's, where the claim says no other.
+        answer = replace(claim.answer, unit=claim.answer.unit or question.unit) if question.kind is AnswerKind.COUNT else claim.answer
+        return str(KINDS[question.kind].show(answer, self._label(question)))
 
     def _label(self, question: Question) -> Callable[[str], str]:
         match question.kind:
