@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from django.conf import settings as site
 from django.db import connection
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 
-from strikes.project.server_account import Refused
+from strikes.loading.questions import load_questions
 from strikes.project.postgres import Cluster
+from strikes.project.server_account import Refused
+from strikes.vocabulary.questions import read_questions
 
 CLUSTER = Cluster(site.BASE_DIR, "postgres-tests", durable=False)
 
@@ -47,6 +49,27 @@ def django_db_modify_db_settings(
     is_worker = hasattr(request.config, "workerinput")
     with contextlib.nullcontext() if is_worker else embedded_server():
         yield
+
+
+# Every test has the questions of the vocabulary. They are loaded once, before the first test, and stay: what an
+# ordinary test does is rolled back. A transactional one ends by emptying all tables; pytest-django runs those last, and
+# each of them, like each with a live server, loads the questions again for itself.
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Have the questions in the test database."""
+    with django_db_blocker.unblock():
+        load_questions(read_questions().questions)
+
+
+@pytest.fixture(autouse=True)
+def _questions_again(request: pytest.FixtureRequest) -> None:
+    """Have them again where a transactional test before this one has emptied the tables."""
+    marker = request.node.get_closest_marker("django_db")
+    if (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & {*request.fixturenames}:
+        request.getfixturevalue("transactional_db")
+        load_questions(read_questions().questions)
 
 
 @pytest.fixture(autouse=True)
