@@ -4,7 +4,7 @@ They stand in `Meta.constraints` beside Django's own, so that a migration makes 
 their sentence, and a breach in the database names them (`diag.constraint_name`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -18,6 +18,14 @@ def column(model: type[models.Model], field: str) -> str:
     name = model._meta.get_field(field).column  # type: ignore[union-attr]
     assert name is not None
     return name
+
+
+def without_uneditable(model: type[models.Model], exclude: Collection[str] | None) -> set[str]:
+    """The fields that a form leaves unchecked, but for those that no form shows: a model fills them in by itself.
+
+    For a model's `validate_constraints()`. Django skips a check that reads any field left unchecked.
+    """
+    return {name for name in exclude or () if model._meta.get_field(name).editable}
 
 
 class _DatabaseConstraint(BaseConstraint):
@@ -159,8 +167,10 @@ class NoCircle(ConstraintTrigger):
                 f"""WITH RECURSIVE walk(id) AS (
                         SELECT %s::bigint
                         UNION SELECT edge.{parent} FROM {table} edge JOIN walk ON edge.{child} = walk.id
+                        WHERE edge.id IS DISTINCT FROM %s
                     ) SELECT FROM walk WHERE id = %s""",  # noqa: S608 - names of tables and columns alone
-                [start, end],
+                # Not by way of the row itself, which may be about to change.
+                [start, instance.pk, end],
             )
             if cursor.fetchone() is not None:
                 self.refuse(self.parent, exclude)

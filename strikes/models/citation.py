@@ -59,9 +59,10 @@ class Citation(models.Model):
         return f"{self.claim} in {self.source_id}"
 
     def clean(self) -> None:
-        if self.pk and self.role != CitationRole.EVIDENCE and self._is_last_evidence():
-            raise ValidationError({"role": UNCITED})
-
-    def _is_last_evidence(self) -> bool:
-        others = Citation.objects.filter(claim_id=self.claim_id, role=CitationRole.EVIDENCE).exclude(pk=self.pk)
-        return self.claim.state == State.PUBLISHED and not others.exists()
+        before = Citation.objects.select_related("claim").filter(pk=self.pk, role=CitationRole.EVIDENCE).first()
+        if before is None or before.claim.state != State.PUBLISHED:
+            return
+        is_moved = before.claim_id != self.claim_id
+        others = before.claim.citations.filter(role=CitationRole.EVIDENCE).exclude(pk=self.pk)
+        if (is_moved or self.role != CitationRole.EVIDENCE) and not others.exists():
+            raise ValidationError({"claim" if is_moved else "role": UNCITED})

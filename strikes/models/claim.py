@@ -1,5 +1,6 @@
 """Claims: one party's answer to one question, with stance, strength and basis."""
 
+from collections.abc import Collection, Iterator
 from typing import Any, Self
 
 from django.conf import settings
@@ -9,13 +10,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sources.columns import partial_date_check, partial_date_columns, stored_date
-from sources.constraints import CompositeForeignKey, ConstraintTrigger
+from sources.constraints import CompositeForeignKey, ConstraintTrigger, without_uneditable
 from sources.dates import DatePrecision
 from strikes.answers import KINDS, count, place
 from strikes.answers.answer import Answer
 from strikes.models.imports import Import
 from strikes.models.incident import Incident, Subject
-from strikes.models.party import Party
+from strikes.models.party import STILL_SUPERSEDES, Party
 from strikes.models.place import Place
 from strikes.models.question import Choice, Question
 from strikes.vocabulary.terms import (
@@ -35,7 +36,7 @@ from strikes.vocabulary.terms import (
 
 LOCK_INCIDENT = "PERFORM FROM strikes_incident WHERE id = {} FOR NO KEY UPDATE"
 UNCITED = _("A published claim needs at least one citation where it can be read. Save it as a draft, cite it, then publish it.")
-
+TOO_FEW = _("A claim that leaves open which names at least two.")
 
 
 def _is_empty(column: str) -> Q:
@@ -219,7 +220,7 @@ class Claim(models.Model):
                 lock=LOCK_INCIDENT.format("NEW.incident_id"),
                 condition="""EXISTS (SELECT FROM strikes_claim claim WHERE claim.id = NEW.id AND claim.is_one_of
                     AND (SELECT count(*) FROM strikes_alternative alternative WHERE alternative.claim_id = claim.id) < 2)""",
-                violation_error_message=_("A claim that leaves open which names at least two."),
+                violation_error_message=TOO_FEW,
             ),
             ConstraintTrigger(
                 name="claim_still_supersedes",
@@ -230,7 +231,7 @@ class Claim(models.Model):
                     WHERE NEW.id IN (link.later_id, link.earlier_id) AND (
                         'unnamed_official' IN (later.how_named, earlier.how_named)
                         OR (later.authority_id <> earlier.authority_id AND link.words = '')))""",
-                violation_error_message=_("The claim supersedes, or is superseded by, another: that would no longer be allowed. Remove the supersession first."),
+                violation_error_message=STILL_SUPERSEDES,
             ),
         ]
 
@@ -256,18 +257,21 @@ class Claim(models.Model):
         errors: dict[str, Any] = {}
         if self.state == State.PUBLISHED and not (self.pk and self.citations.filter(role=CitationRole.EVIDENCE).exists()):
             errors["state"] = UNCITED
-        if self.pk and self._breaks_a_supersession():
-            errors["how_named"] = _("The claim supersedes, or is superseded by, another: that would no longer be allowed. Remove the supersession first.")
+        if self.pk:
+            errors |= dict.fromkeys(self._fields_that_break_a_supersession(), STILL_SUPERSEDES)
         if errors:
             raise ValidationError(errors)
 
-    def _breaks_a_supersession(self) -> bool:
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        super().validate_constraints(without_uneditable(Claim, exclude))
+
+    def _fields_that_break_a_supersession(self) -> Iterator[str]:
         links = [*self.supersedes.select_related("earlier"), *self.superseded_by.select_related("later")]
-        others = [(link, link.earlier if link.later_id == self.pk else link.later) for link in links]
-        return any(
-            HowNamed.UNNAMED_OFFICIAL in (self.how_named, other.how_named) or (other.authority_id != self.authority_id and not link.words)
-            for link, other in others
-        )
+        if links and self.how_named == HowNamed.UNNAMED_OFFICIAL:
+            yield "how_named"
+        others = [link.earlier if link.later_id == self.pk else link.later for link in links if not link.words]
+        if any(other.authority_id != self.authority_id for other in others):
+            yield "party"
 
     @property
     def answer(self) -> Answer | None:
@@ -335,7 +339,7 @@ class Alternative(models.Model):
                 lock="PERFORM FROM strikes_incident WHERE id = (SELECT incident_id FROM strikes_claim WHERE id = OLD.claim_id) FOR NO KEY UPDATE",
                 condition="""EXISTS (SELECT FROM strikes_claim claim WHERE claim.id = OLD.claim_id AND claim.is_one_of
                     AND (SELECT count(*) FROM strikes_alternative alternative WHERE alternative.claim_id = claim.id) < 2)""",
-                violation_error_message=_("A claim that leaves open which names at least two."),
+                violation_error_message=TOO_FEW,
             ),
         ]
 
@@ -356,6 +360,10 @@ class Alternative(models.Model):
         self.question_id, self.kind = self.claim.question_id, self.claim.kind
 
     def clean_fields(self, exclude: Any = None) -> None:
-        if self.claim_id:
+        # In a form the claim may be a new one, not saved yet.
+        if getattr(self, "claim", None):
             self.take_over()
         super().clean_fields(exclude=exclude)
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        super().validate_constraints(without_uneditable(Alternative, exclude))

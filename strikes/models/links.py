@@ -87,12 +87,14 @@ class Supersession(models.Model):
         self.incident_id = self.later.incident_id
 
     def clean(self) -> None:
-        if not (self.later_id and self.earlier_id):
+        # In a form the later claim may be a new one, not saved yet.
+        later, earlier = getattr(self, "later", None), getattr(self, "earlier", None)
+        if not (later and earlier):
             return
         self.take_over()
-        if HowNamed.UNNAMED_OFFICIAL in (self.later.how_named, self.earlier.how_named):
+        if HowNamed.UNNAMED_OFFICIAL in (later.how_named, earlier.how_named):
             raise ValidationError({"earlier": _UNNAMED})
-        if self.later.authority_id != self.earlier.authority_id and not self.words:
+        if later.authority_id != earlier.authority_id and not self.words:
             raise ValidationError({"words": _OTHER_AUTHORITY})
 
 
@@ -144,5 +146,5 @@ class ClaimRelation(models.Model):
         self.incident_id = self.from_claim.incident_id
 
     def clean(self) -> None:
-        if self.from_claim_id:
+        if getattr(self, "from_claim", None):
             self.take_over()

@@ -13,6 +13,7 @@ from sources.models import OriginalName, Publisher, validate_country
 from strikes.vocabulary.terms import PartyGroup, PartyKind
 
 _ROOT = _("An authority speaks for itself: choose the party at the top, not another office, and not the party itself.")
+STILL_SUPERSEDES = _("A claim supersedes another, which this would no longer allow. Remove the supersession first.")
 
 
 class PartyQuerySet(models.QuerySet["Party"]):
@@ -65,7 +66,15 @@ class Party(OriginalName):
         return self.name
 
     def clean(self) -> None:
-        if self.authority is None:
-            return
-        if self.authority_id == self.pk or self.authority.authority_id or (self.pk and self.offices.exists()):
+        if self.authority and (self.authority_id == self.pk or self.authority.authority_id or (self.pk and self.offices.exists())):
             raise ValidationError({"authority": _ROOT})
+        if self.pk and self._breaks_a_supersession():
+            raise ValidationError({"authority": STILL_SUPERSEDES})
+
+    def _breaks_a_supersession(self) -> bool:
+        voice = self.authority_id or self.pk
+        others = [
+            *self.claims.filter(supersedes__words="").values_list("supersedes__earlier__party", "supersedes__earlier__authority"),
+            *self.claims.filter(superseded_by__words="").values_list("superseded_by__later__party", "superseded_by__later__authority"),
+        ]
+        return any(party != self.pk and authority != voice for party, authority in others)
