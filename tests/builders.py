@@ -128,8 +128,9 @@ def make_subject(incident: Incident | None = None, **fields: Any) -> Subject:
 def new_claim(*, question: Question | str = "killed", **fields: Any) -> Claim:
     """Return a claim that is not saved yet, with an answer of its question's kind where it needs one."""
     asked = Question.objects.get(code=question) if isinstance(question, str) else question
-    fields = {"number": next(_numbers), "stance": Stance.ASSERTS} | _parsed(fields)
-    if Stance(fields["stance"]).needs_answer and not fields.keys() & {*KINDS[AnswerKind(asked.kind)].COLUMNS, "when"}:
+    fields = Fields(number=next(_numbers), stance=Stance.ASSERTS) | _parsed(fields)
+    is_answered = fields.keys() & {*KINDS[AnswerKind(asked.kind)].COLUMNS, "when"}
+    if Stance(fields["stance"]).needs_answer and not is_answered:
         fields |= an_answer(asked)
     people = {"incident": fields.get("incident") or make_incident(), "party": fields.get("party") or make_party()}
     claim = Claim(question=asked, **fields | people)

@@ -4,7 +4,7 @@ A refusal is told as a function that arranges what must stand before and returns
 its twin, which differs in what the refusal is about and passes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -31,7 +31,7 @@ class Write:
 
     row: models.Model
     values: Values | None
-    formset: type[BaseInlineFormSet] | None = None  # type: ignore[type-arg]
+    formset: "type[BaseInlineFormSet[Any, Any, Any]] | None" = None
 
     def by_orm(self) -> None:
         """Write past `save()` and `clean()`."""
@@ -75,22 +75,21 @@ class Write:
             setattr(self.row, name, value)
         return self.row
 
-    def _columns(self, names: Any) -> Values:
-        row = self._filled_in()
-        fields = [row._meta.get_field(name) for name in names]
+    def _columns(self, names: Iterable[str]) -> Values:
+        row, names = self._filled_in(), set(names)
         return {
-            field.column: field.get_db_prep_save(field.pre_save(row, add=not row.pk), connection)
-            for field in fields
-            if not (field.generated or field.primary_key)
+            str(field.column): field.get_db_prep_save(field.pre_save(row, add=not row.pk), connection)
+            for field in row._meta.local_concrete_fields
+            if field.name in names and not (field.generated or field.primary_key)
         }
 
     def _form_data(self) -> Values:
         data = model_to_dict(self.row) | (self.values or {})
         return {name: value.pk if isinstance(value, models.Model) else value for name, value in data.items()}
 
-    def _errors_of_formset(self, formset: type[BaseInlineFormSet]) -> Errors:  # type: ignore[type-arg]
+    def _errors_of_formset(self, formset: Any) -> Errors:
         """Submit the rows beneath the claim as they stand, but for this write."""
-        claim = self._filled_in() if isinstance(self.row, Claim) else self.row.claim  # type: ignore[attr-defined]
+        claim: Any = self._filled_in() if isinstance(self.row, Claim) else self.row.claim  # type: ignore[attr-defined]
         made = inlineformset_factory(Claim, formset.model, formset=formset, fields="__all__", extra=0)
         rows = list(formset.model._default_manager.filter(claim=claim)) if claim.pk else []
         prefix = made.get_default_prefix()
@@ -101,8 +100,7 @@ class Write:
                 values |= {"DELETE": True} if self.values is None else self._form_data()
             data |= {f"{prefix}-{number}-{name}": value for name, value in values.items() if value is not None}
         submitted = made(data, instance=claim)
-        submitted.is_valid()
-        return {NON_FIELD_ERRORS: list(submitted.non_form_errors())}
+        return {} if submitted.is_valid() else {NON_FIELD_ERRORS: list(map(str, submitted.non_form_errors()))}
 
 
 class Pair(NamedTuple):
@@ -129,9 +127,9 @@ class Refusal:
     name: str
     constraint: str
     arrange: Callable[[], Pair]
-    at: str
-    says: str
-    by_form: bool
+    at: str = NON_FIELD_ERRORS
+    says: str = ""
+    by_form: bool = True
 
     def __str__(self) -> str:
         return f"{self.constraint}: {self.name}"
@@ -149,24 +147,22 @@ class Refusal:
 class Refusals(list[Refusal]):
     """The refusals of one part of the archive."""
 
-    def by(
-        self, constraint: str, *, at: str = NON_FIELD_ERRORS, says: str = "", by_form: bool = True
-    ) -> Callable[[Callable[[], Pair]], Callable[[], Pair]]:
-        """Enter the function that this stands above.
+    def by(self, constraint: str, **more: Any) -> Callable[[Callable[[], Pair]], Callable[[], Pair]]:
+        """Enter the function that this stands above: `at` is the field where the form says it, if not the whole form.
 
         `says` is for where another model's form speaks, in words of its own. Without `by_form` the row is asked itself,
         because its form fills in what is wrong here by itself, or takes it as an upload.
         """
 
         def enter(arrange: Callable[[], Pair]) -> Callable[[], Pair]:
-            self.add(arrange.__name__.replace("_", " "), constraint, arrange, at=at, says=says, by_form=by_form)
+            self.add(arrange.__name__.replace("_", " "), constraint, arrange, **more)
             return arrange
 
         return enter
 
     def add(self, name: str, constraint: str, arrange: Callable[[], Pair], **more: Any) -> None:
         """Enter one of several that differ in a value alone."""
-        self.append(Refusal(name, constraint, arrange, **{"at": NON_FIELD_ERRORS, "says": "", "by_form": True} | more))
+        self.append(Refusal(name, constraint, arrange, **more))
 
 
 def all_constraints(*labels: str) -> Iterator[tuple[type[models.Model], Constraint]]:
@@ -193,8 +189,9 @@ def constraints_that_refuse(label: str) -> set[str]:
 
 def broken_by(refusal: Refusal, way: Callable[[Write], None]) -> str | None:
     """Return the name of the constraint that the database says was broken, by the wrong one written in this way."""
+    wrong = refusal.arrange().wrong
     with pytest.raises(IntegrityError) as refused, transaction.atomic():
-        _write(refusal.arrange().wrong, way)
+        _write(wrong, way)
     return refused.value.__cause__.diag.constraint_name  # type: ignore[union-attr]
 
 
