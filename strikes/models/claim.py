@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.columns import partial_date_check, partial_date_columns, stored_date
 from sources.constraints import CompositeForeignKey, ConstraintTrigger, without_uneditable
-from sources.dates import DatePrecision
 from strikes.answers import KINDS, count, place
 from strikes.answers.answer import Answer
 from strikes.models.imports import Import
