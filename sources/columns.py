@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from sources.dates import DatePrecision, PartialDate
@@ -13,9 +14,9 @@ def partial_date_columns(label: Any, *, required: bool = False) -> tuple["models
     """The columns; NULL and empty together where the date is not known."""
     optional: dict[str, Any] = {} if required else {"null": True, "blank": True}
     return (
-        models.DateField(_("%(what)s, earliest") % {"what": label}, **optional),
-        models.DateField(_("%(what)s, latest") % {"what": label}, **optional),
-        models.CharField(_("%(what)s, precision") % {"what": label}, max_length=12, choices=DatePrecision, blank=not required),
+        models.DateField(format_lazy("{}, {}", label, _("earliest")), **optional),
+        models.DateField(format_lazy("{}, {}", label, _("latest")), **optional),
+        models.CharField(format_lazy("{}, {}", label, _("precision")), max_length=12, choices=DatePrecision, blank=not required),
     )
 
 

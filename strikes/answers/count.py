@@ -18,7 +18,7 @@ COLUMNS = ("count_low", "count_best", "count_high", "hedge", "unit")
 given = ~Q(hedge="") & ~Q(unit="")
 
 _ONE = [{"best"}]
-_ONE_OR_RANGE = [{"best"}, {"low", "high"}, {"low", "best", "high"}]
+_ONE_OR_RANGE = [{"best"}, {"low", "high"}, {"low", "best", "high"}, {"low", "best"}, {"best", "high"}]
 NUMBERS_OF_HEDGE: dict[Hedge, list[set[str]]] = {
     Hedge.EXACT: _ONE_OR_RANGE,
     Hedge.ABOUT: _ONE_OR_RANGE,

@@ -56,7 +56,7 @@ def _answer_check(kind: AnswerKind) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=f"claim_answer_{kind}",
         condition=~Q(kind=kind) | condition,
-        violation_error_message=_("To assert or deny, this claim needs an answer of its question's kind (%(kind)s), and of that kind alone.") % {"kind": kind.label},
+        violation_error_message=_("To assert or deny, a claim needs an answer of its question's kind, and of that kind alone."),
     )
 
 
