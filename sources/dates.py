@@ -30,7 +30,9 @@ from edtf.parser.parser_classes import Date, Interval, OneOfASet, UncertainOrApp
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _SEASON = re.compile(r"(\d{4})-(2[1-4])")
 _FIRST_MONTH_OF_SEASON = {21: 3, 22: 6, 23: 9, 24: 12}
-FORMS = "2017-03-16, 2017-03, 2017, 2017-W11, 2017-21 (spring), 2017-03-16/2017-03-19, [2017-03-16,2017-03-17], 2017-03-16~"
+FORMS = (
+    "2017-03-16, 2017-03, 2017, 2017-W11, 2017-21 (spring), 2017-03-16/2017-03-19, [2017-03-16,2017-03-17], 2017-03-16~"
+)
 
 
 class DatePrecision(models.TextChoices):
@@ -84,7 +86,10 @@ def parse(text: str) -> PartialDate:
         day = date.fromisoformat(text) if len(text) == 10 else None
         return PartialDate(day, day, DatePrecision.DAY) if day else _parse_imprecise(text)
     except (ValueError, EDTFParseException):
-        raise ValueError(_("“%(text)s” is not a date that this archive reads. Write one of: %(forms)s.") % {"text": text, "forms": FORMS}) from None
+        raise ValueError(
+            _("“%(text)s” is not a date that this archive reads. Write one of: %(forms)s.")
+            % {"text": text, "forms": FORMS}
+        ) from None
 
 
 def _parse_imprecise(text: str) -> PartialDate:
@@ -93,7 +98,9 @@ def _parse_imprecise(text: str) -> PartialDate:
         return PartialDate(monday, monday + timedelta(days=6), DatePrecision.WEEK)
     if match := _SEASON.fullmatch(text):
         year, month = int(match[1]), _FIRST_MONTH_OF_SEASON[int(match[2])]
-        return PartialDate(date(year, month, 1), _end_of_month(_add_months(date(year, month, 1), 2)), DatePrecision.SEASON)
+        return PartialDate(
+            date(year, month, 1), _end_of_month(_add_months(date(year, month, 1), 2)), DatePrecision.SEASON
+        )
     parsed = parse_edtf(text)
     if isinstance(parsed, Interval):
         earliest, latest = _day(str(parsed.lower)), _day(str(parsed.upper))
@@ -171,7 +178,10 @@ def _edtf(when: PartialDate) -> str:
             return f"{when.earliest.year:04}"
         case _:
             first, precision = _core(when)
-            return first.isoformat()[: {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}[precision]] + "~"
+            return (
+                first.isoformat()[: {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}[precision]]
+                + "~"
+            )
 
 
 def _show(when: PartialDate) -> str:

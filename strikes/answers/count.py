@@ -30,7 +30,15 @@ NUMBERS_OF_HEDGE: dict[Hedge, list[set[str]]] = {
     Hedge.FEWER_THAN: [{"high"}],
 } | {
     hedge: [set()]
-    for hedge in (Hedge.SEVERAL, Hedge.DOZENS, Hedge.SCORES, Hedge.HUNDREDS, Hedge.MOST_OF, Hedge.SOME, Hedge.NONE_KNOWN)
+    for hedge in (
+        Hedge.SEVERAL,
+        Hedge.DOZENS,
+        Hedge.SCORES,
+        Hedge.HUNDREDS,
+        Hedge.MOST_OF,
+        Hedge.SOME,
+        Hedge.NONE_KNOWN,
+    )
 }
 
 
@@ -84,7 +92,15 @@ def show(answer: Answer, label: Label) -> str:
 def show_number(answer: Answer) -> str:
     """The number with its hedge and its unit, as one says it: “at least 46 people”."""
     hedge, unit = hedge_of(answer), answer.unit or Unit.PERSONS
-    if hedge in (Hedge.NONE_KNOWN, Hedge.SEVERAL, Hedge.DOZENS, Hedge.SCORES, Hedge.HUNDREDS, Hedge.MOST_OF, Hedge.SOME):
+    if hedge in (
+        Hedge.NONE_KNOWN,
+        Hedge.SEVERAL,
+        Hedge.DOZENS,
+        Hedge.SCORES,
+        Hedge.HUNDREDS,
+        Hedge.MOST_OF,
+        Hedge.SOME,
+    ):
         return str(hedge.label)
     if hedge is Hedge.EXACT and answer.best == 0 and answer.high is None:
         return _("none")

@@ -26,7 +26,9 @@ def canonical(dossier: Dossier, questions: Questions) -> Dossier:
         parties=tuple(sorted(dossier.parties, key=lambda party: party.slug)),
         sources=tuple(sorted(map(_source, dossier.sources), key=lambda source: source.code)),
         subjects=tuple(sorted(dossier.subjects, key=lambda subject: subject.code)),
-        claims=tuple(sorted((_claim(claim, by_code[claim.question]) for claim in dossier.claims), key=lambda claim: claim.number)),
+        claims=tuple(
+            sorted((_claim(claim, by_code[claim.question]) for claim in dossier.claims), key=lambda claim: claim.number)
+        ),
     )
 
 
@@ -71,4 +73,3 @@ def _answer(answer: Answer, question: Question) -> Answer:
 
 def _edtf(text: str | None) -> str | None:
     return parse(text).edtf if text else None
-

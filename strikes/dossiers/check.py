@@ -57,7 +57,9 @@ def _twice(values: Sequence[Hashable], what: str, path: Callable[[int], tuple[st
     counts = Counter(values)
     for index, value in enumerate(values):
         if counts[value] > 1 and values.index(value) < index:
-            yield _problem(_("The %(what)s “%(value)s” stands here a second time."), *path(index), what=what, value=value)
+            yield _problem(
+                _("The %(what)s “%(value)s” stands here a second time."), *path(index), what=what, value=value
+            )
 
 
 def _incident(dossier: Dossier) -> Iterator[Problem]:
@@ -65,9 +67,16 @@ def _incident(dossier: Dossier) -> Iterator[Problem]:
     yield from _date(incident.filed, "incident", "filed")
     yield from _known(incident.place, {place.slug for place in dossier.places}, _("place"), "incident", "place")
     if not list(_date(incident.filed)) and _days(incident.filed_on) > LONGEST_SPAN_DAYS:
-        yield _problem(_("An incident is filed under at most %(days)s days."), "incident", "filed", days=LONGEST_SPAN_DAYS)
+        yield _problem(
+            _("An incident is filed under at most %(days)s days."), "incident", "filed", days=LONGEST_SPAN_DAYS
+        )
     if incident.time_zone and incident.time_zone not in _time_zones():
-        yield _problem(_("“%(name)s” is no time zone. Write its IANA name, such as Asia/Damascus."), "incident", "time_zone", name=incident.time_zone)
+        yield _problem(
+            _("“%(name)s” is no time zone. Write its IANA name, such as Asia/Damascus."),
+            "incident",
+            "time_zone",
+            name=incident.time_zone,
+        )
     yield from _point(incident, "incident")
     archives = [(other.archive, other.identifier) for other in incident.other_archives]
     yield from _twice(archives, _("record"), lambda index: ("incident", "other_archives", index))
@@ -83,7 +92,14 @@ def _point(record: Any, *path: str | int) -> Iterator[Problem]:
 
 
 def _names_stand_once(dossier: Dossier) -> Iterator[Problem]:
-    for part, key in (("places", "slug"), ("publishers", "slug"), ("parties", "slug"), ("sources", "code"), ("subjects", "code"), ("claims", "number")):
+    for part, key in (
+        ("places", "slug"),
+        ("publishers", "slug"),
+        ("parties", "slug"),
+        ("sources", "code"),
+        ("subjects", "code"),
+        ("claims", "number"),
+    ):
         values = [getattr(record, key) for record in getattr(dossier, part)]
         yield from _twice(values, key, lambda index, part=part, key=key: (part, index, key))
 
@@ -97,8 +113,12 @@ def _places(dossier: Dossier) -> Iterator[Problem]:
         if (place.parent is None) != (place.level == "country"):
             yield _problem(_("A country lies in no other place, and every other place lies in one."), *path, "parent")
         elif place.parent in levels and levels[place.parent] >= levels[place.slug]:
-            yield _problem(_("A place lies in a coarser one: a settlement in a district, a region or a country."), *path, "parent")
-        yield from _twice([name.text for name in place.names], _("name"), lambda number, path=path: (*path, "names", number))
+            yield _problem(
+                _("A place lies in a coarser one: a settlement in a district, a region or a country."), *path, "parent"
+            )
+        yield from _twice(
+            [name.text for name in place.names], _("name"), lambda number, path=path: (*path, "names", number)
+        )
 
 
 def _publishers(dossier: Dossier) -> Iterator[Problem]:
@@ -107,7 +127,12 @@ def _publishers(dossier: Dossier) -> Iterator[Problem]:
         yield from _known(publisher.parent, parents, _("publisher"), "publishers", index, "parent")
     edges = {slug: [parent] for slug, parent in parents.items() if parent}
     for slug in _in_circles(edges):
-        yield _problem(_("A publisher cannot belong to itself, by whatever way round."), "publishers", list(parents).index(slug), "parent")
+        yield _problem(
+            _("A publisher cannot belong to itself, by whatever way round."),
+            "publishers",
+            list(parents).index(slug),
+            "parent",
+        )
 
 
 def _parties(dossier: Dossier) -> Iterator[Problem]:
@@ -118,7 +143,13 @@ def _parties(dossier: Dossier) -> Iterator[Problem]:
         yield from _known(party.authority, authorities, _("party"), *path, "authority")
         yield from _known(party.publisher, publishers, _("publisher"), *path, "publisher")
         if party.authority == party.slug or (party.authority and authorities.get(party.authority)):
-            yield _problem(_("An authority speaks for itself: name the party at the top, not another office, and not the party itself."), *path, "authority")
+            yield _problem(
+                _(
+                    "An authority speaks for itself: name the party at the top, not another office, and not the party itself."
+                ),
+                *path,
+                "authority",
+            )
 
 
 def _sources(dossier: Dossier) -> Iterator[Problem]:
@@ -133,10 +164,16 @@ def _sources(dossier: Dossier) -> Iterator[Problem]:
         numbers = [capture.number for capture in source.captures]
         yield from _twice(numbers, _("number"), lambda number, path=path: (*path, "captures", number, "number"))
     for code in _in_circles({source.code: source.relays for source in dossier.sources}):
-        yield _problem(_("A source cannot relay itself, by whatever way round."), "sources", codes.index(code), "relays")
-    places = [(number, position) for number, source in enumerate(dossier.sources) for position in range(len(source.addresses))]
+        yield _problem(
+            _("A source cannot relay itself, by whatever way round."), "sources", codes.index(code), "relays"
+        )
+    places = [
+        (number, position) for number, source in enumerate(dossier.sources) for position in range(len(source.addresses))
+    ]
     addresses = [strip_address(dossier.sources[number].addresses[position]) for number, position in places]
-    yield from _twice(addresses, _("address"), lambda index: ("sources", places[index][0], "addresses", places[index][1]))
+    yield from _twice(
+        addresses, _("address"), lambda index: ("sources", places[index][0], "addresses", places[index][1])
+    )
 
 
 def _in_circles(edges: dict[Any, Iterable[Any]]) -> Iterator[Any]:
@@ -175,7 +212,9 @@ class _Claims:
             yield from self._speaker(claim, *path)
             yield from self._citations(claim, *path)
             yield from self._links(claim, *path)
-        for number in _in_circles({claim.number: [link.claim for link in claim.supersedes] for claim in self.dossier.claims}):
+        for number in _in_circles(
+            {claim.number: [link.claim for link in claim.supersedes] for claim in self.dossier.claims}
+        ):
             index = list(self.claims).index(number)
             yield _problem(_("A claim cannot supersede itself, by whatever way round."), "claims", index, "supersedes")
 
@@ -191,7 +230,13 @@ class _Claims:
         kind = KINDS[question.kind]
         for key in sorted(claim.answer.keys - kind.KEYS):
             yield _problem(
-                _("“%(key)s” does not answer the question “%(label)s”, which takes: %(kind)s."), *path, "answer", key, key=key, label=question.label, kind=question.kind.label
+                _("“%(key)s” does not answer the question “%(label)s”, which takes: %(kind)s."),
+                *path,
+                "answer",
+                key,
+                key=key,
+                label=question.label,
+                kind=question.kind.label,
             )
         yield from (Problem(pointer(*path, "answer", key), sentence) for key, sentence in kind.problems(claim.answer))
         yield from self._named(claim, question, *path)
@@ -210,7 +255,14 @@ class _Claims:
             codes += [("one_of", code) for code in answer.one_of]
         for key, code in codes:
             if code not in choices:
-                yield _problem(_("“%(code)s” is no choice of the question “%(label)s”."), *path, "answer", key, code=code, label=question.label)
+                yield _problem(
+                    _("“%(code)s” is no choice of the question “%(label)s”."),
+                    *path,
+                    "answer",
+                    key,
+                    code=code,
+                    label=question.label,
+                )
         if question.kind is AnswerKind.PARTY:
             for slug in answer.one_of:
                 yield from _known(slug, self.parties, _("party"), *path, "answer", "one_of")
@@ -222,13 +274,23 @@ class _Claims:
     def _citations(self, claim: Claim, *path: str | int) -> Iterator[Problem]:
         roles = {citation.role for citation in claim.citations}
         if claim.state is State.PUBLISHED and CitationRole.EVIDENCE not in roles:
-            yield _problem(_("A published claim needs at least one citation where it can be read (role: evidence)."), *path, "citations")
+            yield _problem(
+                _("A published claim needs at least one citation where it can be read (role: evidence)."),
+                *path,
+                "citations",
+            )
         for number, citation in enumerate(claim.citations):
             here = (*path, "citations", number)
             source = self.sources.get(citation.source)
             yield from _known(citation.source, self.sources, _("source"), *here, "source")
             if source and citation.capture and citation.capture not in {capture.number for capture in source.captures}:
-                yield _problem(_("The source “%(code)s” has no capture %(number)s."), *here, "capture", code=source.code, number=citation.capture)
+                yield _problem(
+                    _("The source “%(code)s” has no capture %(number)s."),
+                    *here,
+                    "capture",
+                    code=source.code,
+                    number=citation.capture,
+                )
             if (citation.role is CitationRole.PRINTED_DIFFERENTLY) != bool(citation.printed):
                 yield _problem(_("Say what is printed differently, and only where the role says so."), *here, "printed")
 
@@ -236,7 +298,9 @@ class _Claims:
         for part, links in (("supersedes", claim.supersedes), ("relations", claim.relations)):
             for number, link in enumerate(links):
                 if link.claim not in self.claims:
-                    yield _problem(_("The file has no claim %(number)s."), *path, part, number, "claim", number=link.claim)
+                    yield _problem(
+                        _("The file has no claim %(number)s."), *path, part, number, "claim", number=link.claim
+                    )
                 elif link.claim == claim.number and part == "relations":
                     yield _problem(_("A claim bears on another, not on itself."), *path, part, number, "claim")
             numbers = [link.claim if part == "supersedes" else (link.claim, link.kind, link.by) for link in links]
@@ -247,9 +311,17 @@ class _Claims:
 
     def _supersession(self, later: Claim, earlier: Claim, words: str, *path: str | int) -> Iterator[Problem]:
         if HowNamed.UNNAMED_OFFICIAL in (later.speaker.how_named, earlier.speaker.how_named):
-            yield _problem(_("Unnamed officials supersede nobody and are superseded by nobody: their claims stand beside."), *path, "claim")
+            yield _problem(
+                _("Unnamed officials supersede nobody and are superseded by nobody: their claims stand beside."),
+                *path,
+                "claim",
+            )
         if self._authority(later) != self._authority(earlier) and not words:
-            yield _problem(_("The earlier claim is another authority's. Give the words that say that it is replaced."), *path, "words")
+            yield _problem(
+                _("The earlier claim is another authority's. Give the words that say that it is replaced."),
+                *path,
+                "words",
+            )
 
     def _authority(self, claim: Claim) -> str:
         party = self.parties.get(claim.party)

@@ -61,7 +61,9 @@ def read_files(paths: Iterable[Path], questions: Questions) -> list[File]:
             content = path.read_bytes()
             dossier = load(content)
         except OSError as error:
-            problems.append(FileProblem(path, Problem("", _("The file cannot be read: %(reason)s.") % {"reason": error.strerror})))
+            problems.append(
+                FileProblem(path, Problem("", _("The file cannot be read: %(reason)s.") % {"reason": error.strerror}))
+            )
         except Unreadable as error:
             problems += [FileProblem(path, problem) for problem in error.problems]
         else:
@@ -86,7 +88,10 @@ def _disagreements(files: Sequence[File]) -> Iterator[FileProblem]:
                 if part == "incident":
                     sentence = _("%(first)s is the same incident.") % {"first": first}
                 if part == "address":
-                    sentence = _("%(first)s gives this address to the source “%(code)s”.") % {"first": first, "code": known}
+                    sentence = _("%(first)s gives this address to the source “%(code)s”.") % {
+                        "first": first,
+                        "code": known,
+                    }
                 yield FileProblem(file.path, Problem(where, sentence))
 
 

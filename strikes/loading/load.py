@@ -23,7 +23,13 @@ def no_progress(items: Iterable[Any], label: str) -> Iterable[Any]:
     return items
 
 
-def load(paths: Sequence[Path], *, user: AbstractBaseUser | None = None, is_trial: bool = False, progress: Progress = no_progress) -> Tally:
+def load(
+    paths: Sequence[Path],
+    *,
+    user: AbstractBaseUser | None = None,
+    is_trial: bool = False,
+    progress: Progress = no_progress,
+) -> Tally:
     """Bring the archive to what the files say; `Refused` names every problem found, and nothing is written.
 
     With `is_trial` all is done and taken back. `progress` wraps what is gone through, with a label.

@@ -38,16 +38,29 @@ class SharedRecords:
     def write(self) -> None:
         """Make what is not there and change what differs: a number of statements that does not grow with the files."""
         places = self._values("places", "slug")
-        levels: Waves = [[place for place in places.values() if place.level == level.name.lower()] for level in PlaceLevel]
+        levels: Waves = [
+            [place for place in places.values() if place.level == level.name.lower()] for level in PlaceLevel
+        ]
         self._sync(Place, "slug", levels, plain_places, self._place, self.places, self._write_names)
         publishers = self._values("publishers", "slug")
         self._sync(Publisher, "slug", _by_depth(publishers), plain_publishers, self._publisher, self.publishers)
         parties = self._values("parties", "slug").values()
-        offices: Waves = [[party for party in parties if not party.authority], [party for party in parties if party.authority]]
+        offices: Waves = [
+            [party for party in parties if not party.authority],
+            [party for party in parties if party.authority],
+        ]
         self._sync(Party, "slug", offices, plain_parties, self._party, self.parties)
         self.voices = {party.slug: self.parties[party.authority or party.slug] for party in parties}
         sources = self._values("sources", "code")
-        self._sync(Source, "code", [list(sources.values())], plain_sources, self._source, self.sources, self._write_under_sources)
+        self._sync(
+            Source,
+            "code",
+            [list(sources.values())],
+            plain_sources,
+            self._source,
+            self.sources,
+            self._write_under_sources,
+        )
         numbers = Capture.objects.filter(source__in=self.sources.values()).values_list("source__code", "number", "pk")
         self.captures = {(code, number): pk for code, number, pk in numbers}
 
@@ -65,13 +78,17 @@ class SharedRecords:
             for index, source in enumerate(file.dossier.sources):
                 yield from self._source_problems(file, index, source, elsewhere, kept)
 
-    def _source_problems(self, file: File, index: int, source: plain.Source, elsewhere: dict[str, str], kept: dict[str, set[int]]) -> Iterator[FileProblem]:
+    def _source_problems(
+        self, file: File, index: int, source: plain.Source, elsewhere: dict[str, str], kept: dict[str, set[int]]
+    ) -> Iterator[FileProblem]:
         for number, address in enumerate(source.addresses):
             if other := elsewhere.get(strip_address(address)):
                 sentence = _("This address is that of the source “%(code)s” already.") % {"code": other}
                 yield FileProblem(file.path, Problem(pointer("sources", index, "addresses", number), sentence))
         for number in sorted(kept.get(source.code, set()) - {capture.number for capture in source.captures}):
-            sentence = _("The archive keeps capture %(number)s of this source, and the file does not have it.") % {"number": number}
+            sentence = _("The archive keeps capture %(number)s of this source, and the file does not have it.") % {
+                "number": number
+            }
             yield FileProblem(file.path, Problem(pointer("sources", index, "captures"), sentence))
 
     def _values(self, part: str, key: str) -> dict[str, Any]:
@@ -95,7 +112,9 @@ class SharedRecords:
         for wave in waves:
             differing = [value for value in wave if self.tally.compare(label, before.get(getattr(value, key)), value)]
             new = [value for value in differing if getattr(value, key) not in ids]
-            rows = model._default_manager.bulk_create([model(**{key: getattr(value, key)}, **columns(value)) for value in new])
+            rows = model._default_manager.bulk_create(
+                [model(**{key: getattr(value, key)}, **columns(value)) for value in new]
+            )
             ids |= {getattr(row, key): row.pk for row in rows}
             for value in differing:
                 if value not in new:
@@ -111,19 +130,40 @@ class SharedRecords:
     def _write_names(self, places: list[plain.Place]) -> None:
         PlaceName.objects.filter(place__in=[self.places[place.slug] for place in places]).delete()
         PlaceName.objects.bulk_create(
-            PlaceName(place_id=self.places[place.slug], text=name.text, language=name.language, normalised=normalise(name.text))
+            PlaceName(
+                place_id=self.places[place.slug],
+                text=name.text,
+                language=name.language,
+                normalised=normalise(name.text),
+            )
             for place in places
             for name in place.names
         )
 
     def _publisher(self, publisher: plain.Publisher) -> dict[str, Any]:
-        values = {name: getattr(publisher, name) for name in ("name", "kind", "country", "is_agency", "original_name", "original_language")}
+        values = {
+            name: getattr(publisher, name)
+            for name in ("name", "kind", "country", "is_agency", "original_name", "original_language")
+        }
         return values | {"parent_id": self.publishers.get(publisher.parent or "")}
 
     def _party(self, party: plain.Party) -> dict[str, Any]:
-        names = ("name", "short_name", "kind", "group", "country", "is_collective", "original_name", "original_language", "note")
+        names = (
+            "name",
+            "short_name",
+            "kind",
+            "group",
+            "country",
+            "is_collective",
+            "original_name",
+            "original_language",
+            "note",
+        )
         values = {name: getattr(party, name) for name in names}
-        return values | {"authority_id": self.parties.get(party.authority or ""), "publisher_id": self.publishers.get(party.publisher or "")}
+        return values | {
+            "authority_id": self.parties.get(party.authority or ""),
+            "publisher_id": self.publishers.get(party.publisher or ""),
+        }
 
     def _source(self, source: plain.Source) -> dict[str, Any]:
         names = ("title", "original_title", "language", "kind", "authors", "consulted", "is_withheld", "note")
@@ -139,11 +179,15 @@ class SharedRecords:
         ids = [self.sources[source.code] for source in sources]
         Address.objects.filter(source__in=ids).delete()
         Address.objects.bulk_create(
-            Address(source_id=self.sources[source.code], position=position, url=url) for source in sources for position, url in enumerate(source.addresses)
+            Address(source_id=self.sources[source.code], position=position, url=url)
+            for source in sources
+            for position, url in enumerate(source.addresses)
         )
         Relay.objects.filter(relaying__in=ids).delete()
         Relay.objects.bulk_create(
-            Relay(relaying_id=self.sources[source.code], relayed_id=self.sources[relayed]) for source in sources for relayed in source.relays
+            Relay(relaying_id=self.sources[source.code], relayed_id=self.sources[relayed])
+            for source in sources
+            for relayed in source.relays
         )
         # Captures are evidence: they are added and described anew, and never removed.
         names = ("headline", "archive_url", "sha256", "size", "media_type", "http_status", "text", "note")

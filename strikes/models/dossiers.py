@@ -55,12 +55,16 @@ def public_dossier(incident: Incident) -> plain.Dossier:
 
 def _rows(incident: Incident) -> Iterable[Claim]:
     return (
-        incident.claims.select_related("question", "subject", "party", "told_by", "choice", "value_party", "value_place")
+        incident.claims.select_related(
+            "question", "subject", "party", "told_by", "choice", "value_party", "value_place"
+        )
         .prefetch_related(
             Prefetch("alternatives", Alternative.objects.select_related("choice", "party")),
             Prefetch("citations", Citation.objects.select_related("source", "capture")),
             Prefetch("supersedes", Supersession.objects.select_related("earlier").order_by("earlier__number")),
-            Prefetch("relations", ClaimRelation.objects.select_related("to_claim").order_by("to_claim__number", "kind", "by")),
+            Prefetch(
+                "relations", ClaimRelation.objects.select_related("to_claim").order_by("to_claim__number", "kind", "by")
+            ),
         )
         .order_by("number")
     )
@@ -72,9 +76,13 @@ def _dossier(incident: Incident, claims: list[Claim], *, is_public: bool) -> pla
     if is_public:
         sources = _shown(sources, used.sources)
     parties = _party_rows(used.parties)
-    publishers = {source.publisher_id for source in sources if not (is_public and source.is_withheld)} | {party.publisher_id for party in parties if party.publisher_id}
+    publishers = {source.publisher_id for source in sources if not (is_public and source.is_withheld)} | {
+        party.publisher_id for party in parties if party.publisher_id
+    }
     subjects = {claim.subject_id for claim in claims}
-    codes = {source.pk: f"withheld-{number}" for number, source in enumerate(sources, 1) if is_public and source.is_withheld}
+    codes = {
+        source.pk: f"withheld-{number}" for number, source in enumerate(sources, 1) if is_public and source.is_withheld
+    }
     numbers = {claim.number for claim in claims}
     return plain.Dossier(
         incident=_incident(incident),
@@ -103,7 +111,13 @@ class _Used:
     def by(cls, incident: Incident, claims: Iterable[Claim]) -> "_Used":
         used = cls(places={incident.place_id})
         for claim in claims:
-            parties = (claim.party_id, claim.authority_id, claim.told_by_id, claim.value_party_id, claim.value_party and claim.value_party.authority_id)
+            parties = (
+                claim.party_id,
+                claim.authority_id,
+                claim.told_by_id,
+                claim.value_party_id,
+                claim.value_party and claim.value_party.authority_id,
+            )
             alternatives = [alternative.party for alternative in claim.alternatives.all() if alternative.party]
             told_by = claim.told_by.authority_id if claim.told_by else None
             used.parties.update(pk for pk in (*parties, told_by) if pk)
@@ -140,7 +154,11 @@ def _incident(incident: Incident) -> plain.Incident:
 
 def plain_places(ids: Iterable[int]) -> Iterator[plain.Place]:
     """The places with these ids and all above them, the widest first."""
-    places = Place.objects.filter(pk__in=closure(Place, "id", "parent", ids)).select_related("parent").prefetch_related("names")
+    places = (
+        Place.objects.filter(pk__in=closure(Place, "id", "parent", ids))
+        .select_related("parent")
+        .prefetch_related("names")
+    )
     for place in places.order_by("level", "slug"):
         yield plain.Place(
             slug=place.slug,
@@ -297,10 +315,16 @@ def _claim(claim: Claim, withheld: dict[int, str], numbers: set[int], *, is_publ
         state=State(claim.state),
         citations=tuple(_citation(citation, withheld, is_public=is_public) for citation in claim.citations.all()),
         supersedes=tuple(
-            plain.Supersession(claim=link.earlier.number, kind=SupersessionKind(link.kind), reason=link.reason, words=link.words) for link in supersedes
+            plain.Supersession(
+                claim=link.earlier.number, kind=SupersessionKind(link.kind), reason=link.reason, words=link.words
+            )
+            for link in supersedes
         ),
         relations=tuple(
-            plain.Relation(claim=link.to_claim.number, kind=RelationKind(link.kind), by=RelatedBy(link.by), reason=link.reason) for link in relations
+            plain.Relation(
+                claim=link.to_claim.number, kind=RelationKind(link.kind), by=RelatedBy(link.by), reason=link.reason
+            )
+            for link in relations
         ),
     )
 
@@ -309,13 +333,25 @@ def _speaker(claim: Claim, *, is_public: bool) -> plain.Speaker:
     if is_public and claim.is_protected:
         # The public label is all that is shown: even a role can tell who it was.
         return plain.Speaker(how_named=HowNamed.PROTECTED)
-    speaker = plain.Speaker(name=claim.speaker_name, role=claim.speaker_role, how_named=HowNamed(claim.how_named), reason_unnamed=claim.reason_unnamed)
+    speaker = plain.Speaker(
+        name=claim.speaker_name,
+        role=claim.speaker_role,
+        how_named=HowNamed(claim.how_named),
+        reason_unnamed=claim.reason_unnamed,
+    )
     return plain.THE_ORGANISATION if speaker == plain.THE_ORGANISATION else speaker
 
 
 def _citation(citation: Citation, withheld: dict[int, str], *, is_public: bool) -> plain.Citation:
     is_hidden = is_public and (citation.is_withheld or citation.source_id in withheld)
-    seen = {} if is_hidden else {name: getattr(citation, name) for name in ("locator", "quotation", "language", "translation", "translator", "printed")}
+    seen = (
+        {}
+        if is_hidden
+        else {
+            name: getattr(citation, name)
+            for name in ("locator", "quotation", "language", "translation", "translator", "printed")
+        }
+    )
     return plain.Citation(
         source=withheld.get(citation.source_id, citation.source.code),
         capture=citation.capture.number if citation.capture and not is_hidden else None,

@@ -15,7 +15,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("codes", nargs="*", metavar="CODE", help="an incident's permanent code")
         parser.add_argument("--all", action="store_true", help="every incident")
-        parser.add_argument("--output", type=Path, metavar="FOLDER", help="write one file an incident there instead of to standard output")
+        parser.add_argument(
+            "--output",
+            type=Path,
+            metavar="FOLDER",
+            help="write one file an incident there instead of to standard output",
+        )
 
     def handle(self, *, codes: list[str], output: Path | None, **options: Any) -> None:
         if bool(codes) == options["all"]:
