@@ -47,10 +47,11 @@ class Refused(Exception):
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """The files named, and the JSON files of the folders named, each once, in order of their names."""
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for path in paths:
-        found |= dict.fromkeys(sorted(path.glob("*.json")) if path.is_dir() else [path])
-    return list(found)
+        for one in sorted(path.glob("*.json")) if path.is_dir() else [path]:
+            found.setdefault(one.resolve(), one)
+    return list(found.values())
 
 
 def read_files(paths: Iterable[Path], questions: Questions) -> list[File]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from sources.dates import PartialDate, parse
 from strikes.answers.count import hedge_of
 from strikes.dossiers import dossier as plain
-from strikes.dossiers.codec import Problem, pointer
+from strikes.dossiers.problems import problem
 from strikes.loading.files import File, FileProblem
 from strikes.loading.shared import SharedRecords
 from strikes.loading.tally import Tally
@@ -27,7 +27,7 @@ from strikes.models import (
     Supersession,
 )
 from strikes.models.dossiers import whole_dossier
-from strikes.vocabulary.terms import AnswerKind, State
+from strikes.vocabulary.terms import AnswerKind, Hedge, State
 
 
 class Vocabulary:
@@ -58,12 +58,13 @@ class IncidentWriter:
         numbers = {claim.number for claim in self.dossier.claims}
         for number in sorted(self.claims_before.keys() - numbers):
             sentence = _(
-                "The archive has a claim %(number)s, and the file has not. To take it back, keep it with the state “withdrawn”."
-            ) % {"number": number}
-            yield FileProblem(self.file.path, Problem(pointer("claims"), sentence))
+                "The archive has a claim %(number)s, and the file has not. "
+                "To take it back, keep it with the state “withdrawn”."
+            )
+            yield FileProblem(self.file.path, problem(("claims",), sentence, number=number))
 
     def write(self, account: dict[str, Any]) -> None:
-        """Write what differs; put the import on record if anything does."""
+        """Write what differs; put the import on record if anything does, or did among what the file shares."""
         differs = self.tally.compare("incidents", self.before and self.before.incident, self.dossier.incident)
         subjects = self._compare("subjects", "code")
         differing = [
@@ -72,9 +73,11 @@ class IncidentWriter:
             if self.tally.compare("claims", self.claims_before.get(claim.number), claim)
         ]
         stale = set(self._before("subjects", "code")) - {subject.code for subject in self.dossier.subjects}
-        if not (differs or subjects or differing or stale):
+        self.tally.remove("subjects", len(stale))
+        if not (differs or subjects or differing or stale or self.shared.touches(self.dossier)):
             return
-        self._write_incident()
+        if differs:
+            self._write_incident()
         record = Import.objects.create(
             incident=self.incident, file_name=self.file.path.name, sha256=self.file.sha256, **account
         )
@@ -131,16 +134,16 @@ class IncidentWriter:
         rows = {
             claim.number: Claim(pk=ids.get(claim.number), **self._columns(claim, subjects, record)) for claim in claims
         }
-        Claim.objects.bulk_create([row for row in rows.values() if row.pk is None])
-        for row in rows.values():
-            if row.number in ids:
-                row.save()
+        changed = [row for row in rows.values() if row.pk]
+        # First what stands under the claims: the alternatives to one question are none to another.
+        Alternative.objects.filter(claim__in=changed).delete()
+        Citation.objects.filter(claim__in=changed).delete()
+        Supersession.objects.filter(later__in=changed).delete()
+        ClaimRelation.objects.filter(from_claim__in=changed).delete()
+        for row in changed:
+            row.save()
+        Claim.objects.bulk_create([row for row in rows.values() if row.number not in ids])
         ids |= {number: row.pk for number, row in rows.items()}
-        written = [row.pk for row in rows.values()]
-        for model in (Alternative, Citation):
-            model._default_manager.filter(claim__in=written).delete()
-        Supersession.objects.filter(later__in=written).delete()
-        ClaimRelation.objects.filter(from_claim__in=written).delete()
         Alternative.objects.bulk_create(
             row for claim in claims for row in self._alternatives(claim, rows[claim.number])
         )
@@ -209,7 +212,7 @@ class IncidentWriter:
             return {}
         hedge = hedge_of(answer) if question.kind in (AnswerKind.COUNT, AnswerKind.CHOICE) else answer.hedge
         if question.kind == AnswerKind.TIME and not answer.date:
-            hedge = answer.hedge or "exact"
+            hedge = answer.hedge or Hedge.EXACT
         return {
             "count_low": answer.low,
             "count_best": answer.best,

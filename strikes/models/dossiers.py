@@ -2,6 +2,8 @@
 
 The whole one is for editors: drafts, withheld sources and all. The public one is made from published claims alone, of
 a published incident, and holds nothing that is withheld; whatever the public sees is made from it.
+
+What is ordered by its name is ordered here: a database orders texts by a collation of its own.
 """
 
 from collections.abc import Iterable, Iterator
@@ -61,10 +63,8 @@ def _rows(incident: Incident) -> Iterable[Claim]:
         .prefetch_related(
             Prefetch("alternatives", Alternative.objects.select_related("choice", "party")),
             Prefetch("citations", Citation.objects.select_related("source", "capture")),
-            Prefetch("supersedes", Supersession.objects.select_related("earlier").order_by("earlier__number")),
-            Prefetch(
-                "relations", ClaimRelation.objects.select_related("to_claim").order_by("to_claim__number", "kind", "by")
-            ),
+            Prefetch("supersedes", Supersession.objects.select_related("earlier")),
+            Prefetch("relations", ClaimRelation.objects.select_related("to_claim")),
         )
         .order_by("number")
     )
@@ -92,7 +92,7 @@ def _dossier(incident: Incident, claims: list[Claim], *, is_public: bool) -> pla
         sources=tuple(_withheld(source, codes) if source.pk in codes else _source(source, codes) for source in sources),
         subjects=tuple(
             plain.Subject(code=subject.code, kind=SubjectKind(subject.kind), label=subject.label)
-            for subject in incident.subjects.order_by("code")
+            for subject in sorted(incident.subjects.all(), key=lambda subject: subject.code)
             if not is_public or subject.pk in subjects
         ),
         claims=tuple(_claim(claim, codes, numbers, is_public=is_public) for claim in claims),
@@ -147,7 +147,7 @@ def _incident(incident: Incident) -> plain.Incident:
         state=State(incident.state),
         other_archives=tuple(
             plain.OtherArchive(archive=other.archive, identifier=other.identifier, url=other.url)
-            for other in incident.other_archives.order_by("archive", "identifier")
+            for other in sorted(incident.other_archives.all(), key=lambda other: (other.archive, other.identifier))
         ),
     )
 
@@ -159,7 +159,7 @@ def plain_places(ids: Iterable[int]) -> Iterator[plain.Place]:
         .select_related("parent")
         .prefetch_related("names")
     )
-    for place in places.order_by("level", "slug"):
+    for place in sorted(places, key=lambda place: (place.level, place.slug)):
         yield plain.Place(
             slug=place.slug,
             name=place.name,
@@ -175,7 +175,7 @@ def plain_places(ids: Iterable[int]) -> Iterator[plain.Place]:
 def plain_publishers(ids: Iterable[int]) -> Iterator[plain.Publisher]:
     """The publishers with these ids and all that they belong to."""
     publishers = Publisher.objects.filter(pk__in=closure(Publisher, "id", "parent", ids)).select_related("parent")
-    for publisher in publishers.order_by("slug"):
+    for publisher in sorted(publishers, key=lambda publisher: publisher.slug):
         yield plain.Publisher(
             slug=publisher.slug,
             name=publisher.name,
@@ -189,7 +189,8 @@ def plain_publishers(ids: Iterable[int]) -> Iterator[plain.Publisher]:
 
 
 def _party_rows(ids: Iterable[int]) -> list[Party]:
-    return list(Party.objects.filter(pk__in=ids).select_related("authority", "publisher").order_by("slug"))
+    parties = Party.objects.filter(pk__in=ids).select_related("authority", "publisher")
+    return sorted(parties, key=lambda party: party.slug)
 
 
 def plain_parties(ids: Iterable[int]) -> Iterator[plain.Party]:
@@ -219,17 +220,17 @@ def plain_sources(ids: Iterable[int]) -> Iterator[plain.Source]:
     return (_source(source, {}) for source in _source_rows(ids))
 
 
-def _source_rows(ids: Iterable[int]) -> Iterable[Source]:
-    return (
+def _source_rows(ids: Iterable[int]) -> list[Source]:
+    sources = (
         Source.objects.filter(pk__in=closure(Relay, "relaying", "relayed", ids))
         .select_related("publisher")
         .prefetch_related(
             Prefetch("addresses", Address.objects.order_by("position", "pk")),
             Prefetch("captures", Capture.objects.order_by("number")),
-            Prefetch("relays", Source.objects.only("code").order_by("code")),
+            Prefetch("relays", Source.objects.only("code").order_by()),
         )
-        .order_by("code")
     )
+    return sorted(sources, key=lambda source: source.code)
 
 
 def _shown(sources: Iterable[Source], cited: set[int]) -> list[Source]:
@@ -255,7 +256,7 @@ def _source(source: Source, withheld: dict[int, str]) -> plain.Source:
         addresses=tuple(address.url for address in source.addresses.all()),
         authors=source.authors,
         published=source.published.edtf if source.published else None,
-        relays=tuple(relayed.code for relayed in source.relays.all() if relayed.pk not in withheld),
+        relays=tuple(sorted(relayed.code for relayed in source.relays.all() if relayed.pk not in withheld)),
         consulted=Consulted(source.consulted),
         is_withheld=source.is_withheld,
         note=source.note,
@@ -292,7 +293,9 @@ def _capture(capture: Capture) -> plain.Capture:
 
 def _claim(claim: Claim, withheld: dict[int, str], numbers: set[int], *, is_public: bool) -> plain.Claim:
     supersedes = [link for link in claim.supersedes.all() if link.earlier.number in numbers]
+    supersedes.sort(key=lambda link: link.earlier.number)
     relations = [link for link in claim.relations.all() if link.to_claim.number in numbers]
+    relations.sort(key=lambda link: (link.to_claim.number, link.kind, link.by))
     return plain.Claim(
         number=claim.number,
         question=claim.question.code,

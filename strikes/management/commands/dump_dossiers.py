@@ -35,7 +35,13 @@ class Command(BaseCommand):
         for incident in incidents.iterator(chunk_size=100):
             content = dump(whole_dossier(incident))
             if output:
-                output.mkdir(parents=True, exist_ok=True)
-                (output / f"{incident.code.lower()}.json").write_bytes(content)
+                self._write(output, f"{incident.code.lower()}.json", content)
             else:
                 self.stdout.write(content.decode(), ending="")
+
+    def _write(self, folder: Path, name: str, content: bytes) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+        except OSError as error:
+            raise CommandError(f"{folder / name} cannot be written: {error.strerror}.") from error
