@@ -47,7 +47,7 @@ def _capture(capture: Capture) -> Capture:
 
 def show_moment(moment: datetime) -> str:
     """A moment in UTC, to the second: 2017-03-17T23:38:22Z."""
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def _claim(claim: Claim, question: Question) -> Claim:
