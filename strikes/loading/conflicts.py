@@ -9,7 +9,7 @@ from sources.addresses import Stripped, strip_address
 from sources.models import Address, Capture
 from strikes.dossiers import dossier as plain
 from strikes.dossiers.problems import Path, problem
-from strikes.loading.files import File, FileProblem
+from strikes.loading.files import SHARED, File, FileProblem
 from strikes.models import Party, Place
 from strikes.vocabulary.terms import PlaceLevel
 
@@ -21,20 +21,21 @@ Check: TypeAlias = Callable[[Any, Path], Conflicts]
 def conflicts(files: Sequence[File]) -> Iterator[FileProblem]:
     """Every conflict of these files with what the archive holds: a fixed number of queries."""
     checks: list[tuple[str, Check]] = [
-        ("places", _places_within(_named(files, "places", "slug"))),
-        ("parties", _offices(_named(files, "parties", "slug"))),
-        ("sources", _addresses(_named(files, "sources", "code"))),
-        ("sources", _captures(_named(files, "sources", "code"))),
+        ("places", _places_within(_named(files, "places"))),
+        ("parties", _offices(_named(files, "parties"))),
+        ("sources", _addresses(_named(files, "sources"))),
+        ("sources", _captures(_named(files, "sources"))),
     ]
     for file in files:
         for part, check in checks:
-            for index, record in enumerate(getattr(file.dossier, part)):
-                for path, sentence, values in check(record, (part, index)):
+            for record in getattr(file.dossier, part):
+                here = (part, file.positions[part, getattr(record, SHARED[part])])
+                for path, sentence, values in check(record, here):
                     yield FileProblem(file.path, problem(path, sentence, **values))
 
 
-def _named(files: Iterable[File], part: str, key: str) -> dict[str, Any]:
-    return {getattr(record, key): record for file in files for record in getattr(file.dossier, part)}
+def _named(files: Iterable[File], part: str) -> dict[str, Any]:
+    return {getattr(record, SHARED[part]): record for file in files for record in getattr(file.dossier, part)}
 
 
 def _places_within(places: dict[str, plain.Place]) -> Check:
