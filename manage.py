@@ -1,7 +1,6 @@
 #!/usr/bin/env python
 """Run a command of the site, with the embedded PostgreSQL up where the command needs a database."""
 
-import contextlib
 import os
 import signal
 import sys
@@ -24,9 +23,11 @@ def main() -> int:
         return 1
 
     for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, interrupt)
+        # nohup has it ignored, and means it.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, interrupt)
     try:
-        with database.available() if database.needs_database(sys.argv) else contextlib.nullcontext():
+        with database.available(sys.argv):
             execute_from_command_line(sys.argv)
     except (ImproperlyConfigured, Refused) as error:
         print(error, file=sys.stderr)

@@ -11,11 +11,8 @@ Nothing here reads the database; whatever stands under a permanent name is put i
 
 from types import ModuleType
 
-from msgspec.structs import replace
-
 from strikes.answers import choice, count, party, place, text, time, yes_no
-from strikes.answers.answer import Answer, Label
-from strikes.vocabulary.terms import AnswerKind, Unit
+from strikes.vocabulary.terms import AnswerKind
 
 KINDS: dict[AnswerKind, ModuleType] = {
     AnswerKind.PARTY: party,
@@ -26,8 +23,3 @@ KINDS: dict[AnswerKind, ModuleType] = {
     AnswerKind.YES_NO: yes_no,
     AnswerKind.TEXT: text,
 }
-
-
-def show(answer: Answer, kind: AnswerKind, unit: Unit | None, label: Label) -> str:
-    """An answer of this kind in words; `unit` is the question's own, in which a number counts that names no other."""
-    return str(KINDS[kind].show(answer if answer.unit else replace(answer, unit=unit), label))

@@ -25,4 +25,6 @@ def show(answer: Answer, label: Label) -> str:
     thing = label(answer.choice) if answer.choice else join(answer.one_of, label)
     if not answer.keys & (count.KEYS - {"unit"}):
         return thing
-    return _("%(thing)s: %(number)s") % {"thing": thing, "number": count.show_number(answer)}
+    # The choice itself says what is counted, unless the claim counts in another unit.
+    number = count.show_number(answer) if answer.unit else count.show_bare(answer)
+    return _("%(thing)s: %(number)s") % {"thing": thing, "number": number}

@@ -90,22 +90,23 @@ def show(answer: Answer, label: Label) -> str:
 
 
 def show_number(answer: Answer) -> str:
-    """The number with its hedge and its unit, as one says it: “at least 46 people”."""
-    hedge, unit = hedge_of(answer), answer.unit or Unit.PERSONS
-    if hedge in (
-        Hedge.NONE_KNOWN,
-        Hedge.SEVERAL,
-        Hedge.DOZENS,
-        Hedge.SCORES,
-        Hedge.HUNDREDS,
-        Hedge.MOST_OF,
-        Hedge.SOME,
-    ):
+    """The number with its hedge and its unit (people, where it has none), as one says it: “at least 46 people”."""
+    return _with_hedge(answer, answer.unit or Unit.PERSONS)
+
+
+def show_bare(answer: Answer) -> str:
+    """The number with its hedge alone: “more than 4”."""
+    return _with_hedge(answer, None)
+
+
+def _with_hedge(answer: Answer, unit: Unit | None) -> str:
+    hedge = hedge_of(answer)
+    if hedge and NUMBERS_OF_HEDGE[hedge] == [set()]:
         return str(hedge.label)
     if hedge is Hedge.EXACT and answer.best == 0 and answer.high is None:
         return _("none")
     number, last = _figures(answer)
-    counted = _("%(number)s %(unit)s") % {"number": number, "unit": unit_name(unit, last)}
+    counted = _("%(number)s %(unit)s") % {"number": number, "unit": unit_name(unit, last)} if unit else number
     match hedge:
         case Hedge.EXACT | None:
             return counted

@@ -65,8 +65,7 @@ class ClaimChecks:
             sentence = _("“%(key)s” does not answer the question “%(label)s”, which takes: %(kind)s.")
             yield problem((*path, key), sentence, key=key, label=question.label, kind=question.kind.label)
         yield from (Problem(pointer(*path, key), sentence) for key, sentence in kind.problems(answer))
-        counts = question.kind in (AnswerKind.COUNT, AnswerKind.CHOICE) and hedge_of(answer)
-        if counts and not (answer.unit or question.unit):
+        if question.kind is AnswerKind.COUNT and hedge_of(answer) and not (answer.unit or question.unit):
             sentence = _("Say what is counted: the question “%(label)s” has no unit of its own.")
             yield problem((*path, "unit"), sentence, label=question.label)
         yield from self._named(answer, question, path)

@@ -5,6 +5,7 @@ slug or code, sources by their code, claims by their number within the incident,
 the place's own.
 """
 
+from datetime import datetime
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -92,6 +93,10 @@ class Capture(_Value, frozen=True, kw_only=True):
     text: str = ""
     note: str = ""
 
+    @property
+    def seen(self) -> datetime | None:
+        return datetime.fromisoformat(self.seen_at) if self.seen_at else None
+
 
 class Source(_Value, frozen=True, kw_only=True):
     code: str
@@ -109,6 +114,10 @@ class Source(_Value, frozen=True, kw_only=True):
     note: str = ""
     captures: tuple[Capture, ...] = ()
 
+    @property
+    def published_on(self) -> PartialDate | None:
+        return parse(self.published) if self.published else None
+
 
 class Subject(_Value, frozen=True, kw_only=True):
     code: str
@@ -119,12 +128,12 @@ class Subject(_Value, frozen=True, kw_only=True):
 class Speaker(_Value, frozen=True, kw_only=True):
     name: str = ""
     role: str = ""
-    how_named: HowNamed
+    how_named: HowNamed = HowNamed.ORGANISATION
     reason_unnamed: str = ""
 
 
 # One object: a default is left out of the JSON where it is this very one.
-THE_ORGANISATION = Speaker(how_named=HowNamed.ORGANISATION)
+THE_ORGANISATION = Speaker()
 
 
 class Citation(_Value, frozen=True, kw_only=True):

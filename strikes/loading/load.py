@@ -14,9 +14,9 @@ from strikes.dossiers.codec import Problem
 from strikes.loading.conflicts import conflicts
 from strikes.loading.files import File, FileProblem, Refused, read_files
 from strikes.loading.incidents import IncidentWriter, Vocabulary
-from strikes.loading.questions import questions_in_archive
 from strikes.loading.shared import SharedRecords
 from strikes.loading.tally import Tally
+from strikes.models.question import questions_in_archive
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
 

@@ -1,41 +1,12 @@
-"""The vocabulary of questions, between the tables and its plain value."""
+"""The vocabulary of questions from its plain value into the tables."""
 
 from collections.abc import Iterable
 
 from django.db import transaction
 
 from strikes.models import Choice, Question
+from strikes.models.question import questions_in_archive
 from strikes.vocabulary import questions as plain
-from strikes.vocabulary.terms import AnswerKind, Rule, Unit
-
-
-def questions_in_archive() -> plain.Questions:
-    """All questions with their choices, as plain values: two queries."""
-    return plain.Questions(questions=tuple(map(_plain, Question.objects.for_vocabulary())))
-
-
-def _plain(question: Question) -> plain.Question:
-    children: dict[int | None, list[Choice]] = {}
-    for choice in question.choices.all():
-        children.setdefault(choice.parent_id, []).append(choice)
-
-    def tree(parent: int | None) -> tuple[plain.Choice, ...]:
-        return tuple(
-            plain.Choice(code=choice.code, label=choice.label, definition=choice.definition, choices=tree(choice.pk))
-            for choice in children.get(parent, ())
-        )
-
-    return plain.Question(
-        code=question.code,
-        label=question.label,
-        definition=question.definition,
-        kind=AnswerKind(question.kind),
-        rule=Rule(question.rule),
-        is_exclusive=question.is_exclusive,
-        unit=Unit(question.unit) if question.unit else None,
-        included_in=question.included_in.code if question.included_in else None,
-        choices=tree(None),
-    )
 
 
 @transaction.atomic

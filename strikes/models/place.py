@@ -70,6 +70,11 @@ class Place(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def above(self) -> list["Place"]:
+        """The places that it lies in, the nearest first; they must be at hand."""
+        return [self.parent, *self.parent.above] if self.parent else []
+
     def clean(self) -> None:
         parent_is_fine = self.parent is None or self.parent.level < (self.level or 0)
         if not parent_is_fine or (self.pk and self.children.filter(level__lte=self.level or 0).exists()):

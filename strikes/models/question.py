@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sources.constraints import CompositeForeignKey, NoCircle
+from strikes.vocabulary import questions as plain
 from strikes.vocabulary.terms import AnswerKind, Rule, Unit
 
 RULES_OF_KIND: dict[AnswerKind, tuple[Rule, ...]] = {
@@ -106,3 +107,31 @@ class Choice(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+def questions_in_archive() -> plain.Questions:
+    """All questions with their choices, as plain values: two queries."""
+    return plain.Questions(questions=tuple(map(_plain, Question.objects.for_vocabulary())))
+
+
+def _plain(question: Question) -> plain.Question:
+    children: dict[int | None, list[Choice]] = {}
+    for choice in question.choices.all():
+        children.setdefault(choice.parent_id, []).append(choice)
+
+    def tree(parent: int | None) -> tuple[plain.Choice, ...]:
+        return tuple(
+            plain.Choice(code=choice.code, label=choice.label, definition=choice.definition, choices=tree(choice.pk)) for choice in children.get(parent, ())
+        )
+
+    return plain.Question(
+        code=question.code,
+        label=question.label,
+        definition=question.definition,
+        kind=AnswerKind(question.kind),
+        rule=Rule(question.rule),
+        is_exclusive=question.is_exclusive,
+        unit=Unit(question.unit) if question.unit else None,
+        included_in=question.included_in.code if question.included_in else None,
+        choices=tree(None),
+    )

@@ -6,6 +6,7 @@ reach that folder (a home closed to others), the server stays root outside and i
 user namespace.
 """
 
+import contextlib
 import os
 import pwd
 import shutil
@@ -62,12 +63,13 @@ class Account:
         """Make a folder that only this account reads; those above it go to the owner of the one they lie in."""
         if folder.exists():
             return
+        # Two commands may come here at once, and each does the whole.
         if not folder.parent.exists():
-            folder.parent.mkdir(parents=True, mode=0o755)
+            folder.parent.mkdir(mode=0o755, exist_ok=True)
             if self.is_another:
                 above = folder.parent.parent.stat()
                 os.chown(folder.parent, above.st_uid, above.st_gid)
-        folder.mkdir(mode=0o700)
+        folder.mkdir(mode=0o700, exist_ok=True)
         if self.is_another:
             os.chown(folder, self.uid, self.gid)
 
@@ -111,15 +113,15 @@ def choose_account(project: Path, home: Path, program: Path) -> Account:
 
 
 def _candidates(project: Path) -> Iterator[Account]:
-    owner = project.stat()
-    if owner.st_uid != 0:
-        yield Account(owner.st_uid, owner.st_gid)
+    owner = project.stat().st_uid
+    for entry in pwd.getpwall():
+        # initdb runs under accounts with a name alone, and the owner of a mounted folder may have none here.
+        if entry.pw_uid == owner != 0:
+            yield Account(entry.pw_uid, entry.pw_gid)
     for name in PREFERRED:
-        try:
+        with contextlib.suppress(KeyError):
             entry = pwd.getpwnam(name)
-        except KeyError:
-            continue
-        yield Account(entry.pw_uid, entry.pw_gid)
+            yield Account(entry.pw_uid, entry.pw_gid)
 
 
 def _reaches(account: Account, path: Path) -> bool:

@@ -1,6 +1,7 @@
 """The database that the settings name: up for as long as a command runs, and refused in one sentence where unusable."""
 
 import contextlib
+import sys
 from collections.abc import Iterator, Sequence
 
 import psycopg
@@ -11,26 +12,32 @@ from strikes.project.accounts import Refused
 
 OLDEST_MAJOR_VERSION = 15
 
-# `demo` starts the database itself, to say so to the newcomer.
 WITHOUT_DATABASE = frozenset(
-    {"check", "collectstatic", "compilemessages", "demo", "diffsettings", "findstatic", "help", "makemessages"}
+    {"check", "collectstatic", "compilemessages", "diffsettings", "findstatic", "help", "makemessages"}
     | {"startapp", "startproject", "version", "--help", "--version", "-h"}
 )
 
 
-def needs_database(arguments: Sequence[str]) -> bool:
-    """Say whether a command line of manage.py comes to ask the database."""
-    return len(arguments) > 1 and arguments[1] not in WITHOUT_DATABASE and not {"-h", "--help"} & set(arguments[2:])
-
-
 @contextlib.contextmanager
-def available() -> Iterator[None]:
-    """Have a usable database for the time of a `with` block; raise `Refused` with a sentence where there is none."""
-    with contextlib.ExitStack() as stack:
-        if settings.EMBEDDED_POSTGRES:
-            stack.enter_context(settings.EMBEDDED_POSTGRES.running())
+def available(arguments: Sequence[str]) -> Iterator[None]:
+    """Have a usable database for the time of a command; raise `Refused` with a sentence where there is none."""
+    command = arguments[1] if len(arguments) > 1 else "help"
+    if command in WITHOUT_DATABASE or {"-h", "--help"} & set(arguments[2:]):
+        yield
+    elif not settings.EMBEDDED_POSTGRES:
         check_server()
         yield
+    elif command == "demo":
+        # It starts the database itself, to tell the newcomer.
+        yield
+    else:
+        with settings.EMBEDDED_POSTGRES.running(tell):
+            yield
+
+
+def tell(message: str) -> None:
+    """Print a line for whoever waits, apart from what the command itself prints."""
+    print(message, file=sys.stderr, flush=True)
 
 
 def check_server() -> None:

@@ -18,6 +18,8 @@ def parse(address: str) -> dict[str, Any]:
         parts: dict[str, Any] = dict(conninfo_to_dict(address))
     except psycopg.Error:
         raise ValueError(f"must be an address such as {EXAMPLE}") from None
+    if not str(parts.get("port", "0")).replace(",", "").isdigit():
+        raise ValueError(f"must have a number for its port, as in {EXAMPLE}")
     if not parts.get("dbname") and not parts.get("service"):
         raise ValueError(f"must name a database, as in {EXAMPLE}")
     parts.setdefault("connect_timeout", CONNECT_SECONDS)

@@ -2,18 +2,18 @@
 
 import logging
 import re
-from types import TracebackType
 
-# PostgreSQL tells the failing row, and so perhaps a name that is withheld, in these parts of its errors.
-ROW_CONTENT = re.compile(r"^(DETAIL|CONTEXT|HINT|LINE \d+):.*(\n(?!\s*$|\s+File |\S).*)*\n?", re.MULTILINE)
+# PostgreSQL tells the failing row, and so perhaps a name that is withheld, in these parts of its errors. A value may
+# run over several lines, so they are cut to the end of what the exception says.
+OF_ROWS = re.compile(
+    r"^(?:DETAIL|CONTEXT|HINT|QUERY|LINE \d+):.*?(?=^\n(?:The above exception|During handling)|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 class Discreet(logging.Formatter):
     """A formatter that leaves out what PostgreSQL says of the values in a failing row."""
 
-    def formatException(  # noqa: N802 — the standard library's name
-        self,
-        ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
-    ) -> str:
-        """Return the traceback without rows' content."""
-        return ROW_CONTENT.sub("", super().formatException(ei))
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line, and the traceback, without them."""
+        return OF_ROWS.sub("", super().format(record))

@@ -62,6 +62,9 @@ class Cluster:
         self.durable = durable
         self.socket_folder = socket_folder(self.home)
         self._use_lock: int | None = None
+        self._childs_lock: int | None = None
+        self._forks_are_kept_apart = False
+        self._server: subprocess.Popen[str] | None = None
         self._account: Account | None = None
 
     @contextlib.contextmanager
@@ -81,7 +84,7 @@ class Cluster:
             self._account.make_folder(self.home)
             with self._turn():
                 self._use_lock = self._lock("use.lock", fcntl.LOCK_SH)
-                os.register_at_fork(after_in_child=self._use_from_a_fork)
+                self._keep_forks_apart()
                 if self._ping() != Ping.OK:
                     self._launch(announce)
                 self._make_database()
@@ -120,11 +123,28 @@ class Cluster:
         fcntl.flock(descriptor, kind)
         return descriptor
 
-    def _use_from_a_fork(self) -> None:
-        """Take a lock of one's own: a descriptor that came by fork shares its lock with the parent."""
+    def _keep_forks_apart(self) -> None:
+        """Give each forked child a lock of its own: an inherited one is shared, and the parent would unlock both."""
+        if not self._forks_are_kept_apart:
+            self._forks_are_kept_apart = True
+            os.register_at_fork(
+                before=self._before_fork, after_in_parent=self._in_parent, after_in_child=self._in_child
+            )
+
+    def _before_fork(self) -> None:
         if self._use_lock is not None:
-            inherited, self._use_lock = self._use_lock, self._lock("use.lock", fcntl.LOCK_SH)
-            os.close(inherited)
+            self._childs_lock = self._lock("use.lock", fcntl.LOCK_SH)
+
+    def _in_parent(self) -> None:
+        if self._childs_lock is not None:
+            os.close(self._childs_lock)
+            self._childs_lock = None
+
+    def _in_child(self) -> None:
+        self._server = None
+        if self._use_lock is not None:
+            os.close(self._use_lock)
+            self._use_lock, self._childs_lock = self._childs_lock, None
 
     # The server
 
@@ -147,7 +167,7 @@ class Cluster:
         log.unlink(missing_ok=True)
         deadline = time.monotonic() + RETRY_SECONDS
         # After `kill -9` of the server its last children, or a zombie of it, keep the old data locked for a while.
-        while not self._is_up(self._spawn(log)):
+        while not self._comes_up(log):
             if time.monotonic() > deadline:
                 raise Refused(f"The embedded PostgreSQL does not start: {_last_line(log.read_text())} ({log})")
             time.sleep(0.3)
@@ -172,7 +192,12 @@ class Cluster:
         words += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         words += [] if self.durable else ["--no-sync"]
         made = self._account.popen(words, cwd=self.home, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        _, errors = made.communicate()
+        try:
+            _, errors = made.communicate()
+        except BaseException:
+            # In a session of its own it would go on after Ctrl-C.
+            os.killpg(made.pid, signal.SIGKILL)
+            raise
         if made.returncode:
             raise Refused(f"The embedded PostgreSQL could not make its data in {self.home}: {_last_line(errors)}")
         new.rename(self.data)
@@ -186,16 +211,22 @@ class Cluster:
                 f"with version {found}, or move the folder away to begin anew; nothing was changed."
             )
 
-    def _spawn(self, log: Path) -> "subprocess.Popen[str]":
+    def _comes_up(self, log: Path) -> bool:
+        """Start the server and wait until it answers; say no where it ends first. Recovery from a crash may be long."""
         assert self._account
         words: list[str | Path] = [_programs() / "postgres", "-D", self.data]
         for name, value in self._parameters().items():
             words += ["-c", f"{name}={value}"]
         with log.open("a") as output:
-            process = self._account.popen(words, cwd=self.home, stdout=output, stderr=output)
+            self._server = self._account.popen(words, cwd=self.home, stdout=output, stderr=output)
         # Waited for at all times, or a killed server would stay as a zombie that looks alive.
-        threading.Thread(target=process.wait, daemon=True).start()
-        return process
+        threading.Thread(target=self._server.wait, daemon=True).start()
+        deadline = time.monotonic() + RECOVERY_SECONDS
+        while self._server.poll() is None and time.monotonic() < deadline:
+            if self._ping() == Ping.OK:
+                return True
+            time.sleep(0.02)
+        return False
 
     def _parameters(self) -> dict[str, str]:
         """Return the server's settings, given on its command line: the project's folder may be moved."""
@@ -214,25 +245,16 @@ class Cluster:
             parameters |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
         return parameters
 
-    def _is_up(self, process: "subprocess.Popen[str]") -> bool:
-        """Wait until the server answers, and say no where it ends first. Recovery after a crash may take long."""
-        deadline = time.monotonic() + RECOVERY_SECONDS
-        while process.poll() is None and time.monotonic() < deadline:
-            if self._ping() == Ping.OK:
-                return True
-            time.sleep(0.02)
-        return False
-
     def _make_database(self) -> None:
         with psycopg.connect(self._conninfo(), autocommit=True) as connection:
             if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
                 connection.execute(f"CREATE DATABASE {DATABASE}")
 
     def _shut_down(self) -> None:
-        """Stop a server that answers, or is about to. One that does not is dead, and its number may be another's."""
-        if self._ping() not in (Ping.OK, Ping.REJECT):
+        """Stop the server, kindly and then less so, and wait until it has gone."""
+        server = self._running_server()
+        if server is None:
             return
-        server = int((self.data / "postmaster.pid").read_text().splitlines()[0])
         for request in (signal.SIGINT, signal.SIGQUIT):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(server, request)
@@ -241,6 +263,14 @@ class Cluster:
         if not self.socket_folder.is_relative_to(self.home):
             with contextlib.suppress(OSError):
                 self.socket_folder.rmdir()
+
+    def _running_server(self) -> int | None:
+        if self._server and self._server.poll() is None:
+            return self._server.pid
+        # The file outlives a server that was killed, and its number may by now be another process's.
+        if self._ping() in (Ping.OK, Ping.REJECT):
+            return int((self.data / "postmaster.pid").read_text().splitlines()[0])
+        return None
 
 
 def socket_folder(home: Path) -> Path:

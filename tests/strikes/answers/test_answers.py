@@ -2,9 +2,9 @@
 
 import pytest
 
-from strikes.answers import KINDS, party, place, show, text, yes_no
+from strikes.answers import KINDS, party, place, text, yes_no
 from strikes.answers.answer import Answer
-from strikes.vocabulary.terms import AnswerKind, LocationPrecision, Unit
+from strikes.vocabulary.terms import AnswerKind, LocationPrecision
 
 
 def label(name: str) -> str:
@@ -22,11 +22,6 @@ def test_a_kind_says_what_is_wrong_with_an_answer_that_says_nothing(kind):
 
 def test_the_keys_of_an_answer_are_those_that_say_something():
     assert Answer(best=0, yes=False).keys == {"best", "yes"}
-
-
-def test_a_number_without_a_unit_counts_in_that_of_the_question():
-    assert show(Answer(best=30), AnswerKind.COUNT, Unit.MINUTES, label) == "30 minutes"
-    assert show(Answer(best=30, unit=Unit.FAMILIES), AnswerKind.COUNT, Unit.PERSONS, label) == "30 families"
 
 
 def test_yes_or_no_must_be_said():

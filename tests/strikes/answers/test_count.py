@@ -155,6 +155,7 @@ def test_a_choice_takes_a_number_by_the_rules_of_numbers():
             Answer(choice="hellfire", low=4, hedge=Hedge.MORE_THAN, unit=Unit.MUNITIONS),
             "<hellfire>: more than 4 munitions",
         ),
+        (Answer(choice="hellfire", low=4, hedge=Hedge.MORE_THAN), "<hellfire>: more than 4"),
         (Answer(choice="hellfire", unit=Unit.MUNITIONS), "<hellfire>"),
     ],
 )

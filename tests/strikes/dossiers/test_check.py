@@ -3,12 +3,15 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from tests.strikes.dossiers.builders import make_claim, make_dossier, problems, with_key
+from strikes.dossiers.check import check
+from strikes.dossiers.codec import Problem
+from strikes.vocabulary.questions import Questions
+from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier, problems, read, with_key
 
 ARCHIVES = [{"archive": "Airwars", "identifier": "CS1"}] * 2
 CAPTURES = [{"number": 1}, {"number": 1}]
-SOURCE = {"code": "wp-2017-0318", "publisher": "wp", "title": "Second", "language": "en", "kind": "article"}
 CITATION = {"source": "wp-2017-0317", "wording": "own"}
 NAMES = [{"text": "الجينة"}, {"text": "الجينة", "language": "ar"}]
 
@@ -185,7 +188,6 @@ def test_a_problem_of_a_claim_is_found_at_its_place(path, value, where, sentence
             "one_of/1",
             "“mosk” is no choice of the question “What was struck”.",
         ),
-        ("struck", {"choice": "mosque", "best": 2}, "unit", "Say what is counted: the question “What was struck” has "),
         ("date", {"date": "March"}, "date", "“March” is not a date that this archive reads."),
     ],
 )
@@ -196,6 +198,18 @@ def test_what_an_answer_names_must_be_there(question, answer, where, sentence):
 
     assert found[0] == f"/claims/0/answer/{where}"
     assert found[1].startswith(sentence)
+
+
+def test_a_number_says_what_is_counted_where_the_question_has_no_unit():
+    killed = next(question for question in QUESTIONS.questions if question.code == "killed")
+    questions = Questions(questions=(replace(killed, unit=None, included_in=None),))
+
+    found = check(
+        read(make_dossier(make_claim(1), make_claim(2, party="centcom", answer={"hedge": "some"}))), questions
+    )
+
+    sentence = "Say what is counted: the question “Killed” has no unit of its own."
+    assert found == [Problem(f"/claims/{index}/answer/unit", sentence) for index in range(2)]
 
 
 def test_a_party_that_makes_a_claim_must_be_defined():
@@ -330,56 +344,6 @@ def test_the_number_of_a_claim_need_not_be_its_position():
     data = make_dossier(make_claim(7), make_claim(3, party="centcom", relations=[]))
 
     assert problems(data) == []
-
-
-@pytest.mark.parametrize(
-    ("part", "record", "what", "name"),
-    [
-        ("places", {"slug": "iraq", "name": "Iraq", "level": "country"}, "place", "iraq"),
-        ("publishers", {"slug": "ap", "name": "AP", "kind": "agency"}, "publisher", "ap"),
-        ("parties", {"slug": "russia", "name": "Russia", "kind": "state", "group": "conflict"}, "party", "russia"),
-        ("sources", SOURCE, "source", "wp-2017-0318"),
-    ],
-)
-def test_what_nothing_in_the_file_names_is_refused(part, record, what, name):
-    data = make_dossier()
-    data[part] = [*data[part], record]
-
-    [found] = problems(data)
-
-    key = "code" if part == "sources" else "slug"
-    assert found == (f"/{part}/{len(data[part]) - 1}/{key}", f"Nothing in the file names the {what} “{name}”.")
-
-
-def test_what_is_named_by_nothing_but_what_nothing_names_is_refused_too():
-    data = make_dossier()
-    data["publishers"].append({"slug": "ap", "name": "AP", "kind": "agency"})
-    data["sources"].append(SOURCE | {"publisher": "ap", "relays": ["wp-2017-0317"]})
-
-    found = problems(data)
-
-    assert [where for where, _sentence in found] == ["/publishers/1/slug", "/sources/1/code"]
-
-
-def test_what_is_reached_along_other_definitions_is_used():
-    data = make_dossier(make_claim(1), make_claim(2, told_by="centcom"))
-    data["sources"][0]["relays"] = ["wp-2017-0318"]
-    data["publishers"] += [{"slug": slug, "name": slug, "kind": "agency"} for slug in ("ap", "group")]
-    data["publishers"][1]["parent"] = "group"
-    data["sources"].append(SOURCE | {"publisher": "ap"})
-
-    assert problems(data) == []
-
-
-def test_a_party_of_the_name_of_a_choice_is_not_used_by_that_choice():
-    data = make_dossier(make_claim(question="the-dead", answer={"one_of": ["civilians", "fighters"]}))
-    data["parties"] = [data["parties"][0], data["parties"][1] | {"slug": "fighters"}]
-
-    assert problems(data) == [("/parties/1/slug", "Nothing in the file names the party “fighters”.")]
-
-
-def test_a_subject_may_stand_alone():
-    assert problems(make_dossier(subjects=[{"code": "mosque", "kind": "building", "label": "the mosque"}])) == []
 
 
 def test_several_problems_are_all_found_in_the_order_of_the_file():

@@ -1,0 +1,224 @@
+"""Accounts: everything that each party says of one incident, question by question. Pure: a dossier goes in."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from strikes.answers import KINDS
+from strikes.dossiers.dossier import Citation, Claim, Dossier, Party, Place, Publisher, Relation, Source, Subject, Supersession
+from strikes.vocabulary.questions import Question, Questions
+from strikes.vocabulary.terms import AnswerKind, CitationRole, PartyGroup
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class NumberedSource:
+    """A source under the number that this page cites it by, with those that it relays."""
+
+    number: int
+    source: Source
+    publisher: Publisher | None
+    relays: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A citation with its source."""
+
+    citation: Citation
+    source: NumberedSource
+
+    @property
+    def language(self) -> str:
+        return self.citation.language or self.source.source.language
+
+
+@dataclass(frozen=True)
+class Link:
+    """A supersession or relation, with the claim at its other end and who made that."""
+
+    link: Supersession | Relation
+    claim: Claim
+    party: Party
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One claim as a page sets it out."""
+
+    claim: Claim
+    answer: str
+    subject: Subject | None
+    told_by: Party | None
+    citations: tuple[Cited, ...]
+    supersedes: tuple[Link, ...]
+    superseded_by: tuple[Link, ...]
+    relations: tuple[Link, ...]
+
+    @property
+    def is_superseded(self) -> bool:
+        return bool(self.superseded_by)
+
+    @property
+    def quoted(self) -> list[Cited]:
+        return [cited for cited in self.citations if cited.citation.quotation]
+
+    @property
+    def printed_differently(self) -> list[Cited]:
+        return [cited for cited in self.citations if cited.citation.role is CitationRole.PRINTED_DIFFERENTLY]
+
+    @property
+    def read_in(self) -> list[Cited]:
+        return [cited for cited in self.citations if cited.citation.role is not CitationRole.PRINTED_DIFFERENTLY]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What one party says to one question, in order of time: what it stands by, and beneath it what was superseded."""
+
+    question: Question
+    standing: tuple[Entry, ...]
+    superseded: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Account:
+    """Everything that one party says of the incident."""
+
+    party: Party
+    authority: Party | None
+    questions: tuple[Answers, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(len(answers.standing) + len(answers.superseded) for answers in self.questions)
+
+
+@dataclass(frozen=True)
+class AccountsOfGroup:
+    """The accounts of one group of parties."""
+
+    group: PartyGroup
+    accounts: tuple[Account, ...]
+
+
+class Accounts:
+    """The accounts of one incident, by group and party, and the sources that they are read in."""
+
+    def __init__(self, dossier: Dossier, questions: Questions) -> None:
+        self.dossier = dossier
+        self.questions = questions.by_code()
+        self.order = {code: position for position, code in enumerate(self.questions)}
+        self.parties = {party.slug: party for party in dossier.parties}
+        self.claims = {claim.number: claim for claim in dossier.claims}
+        self.places = {place.slug: place for place in dossier.places}
+        self.subjects = {subject.code: subject for subject in dossier.subjects}
+        self.labels: dict[str, dict[str, str]] = {}
+
+    @cached_property
+    def sources(self) -> tuple[NumberedSource, ...]:
+        """All sources in the order in which they were published, numbered from 1; the undated last."""
+        publishers = {publisher.slug: publisher for publisher in self.dossier.publishers}
+        ordered = sorted(self.dossier.sources, key=lambda source: (not source.published, source.published or "", source.code))
+        numbers = {source.code: number for number, source in enumerate(ordered, 1)}
+        return tuple(
+            NumberedSource(numbers[source.code], source, publishers.get(source.publisher), tuple(numbers[code] for code in source.relays)) for source in ordered
+        )
+
+    @cached_property
+    def groups(self) -> tuple[AccountsOfGroup, ...]:
+        """The groups that say something, in their order; in each the parties by name, offices under their authority."""
+        by_party = _grouped(self.dossier.claims, lambda claim: claim.party)
+        accounts = [self._account(self.parties[slug], claims) for slug, claims in by_party.items()]
+        accounts.sort(key=lambda account: ((account.authority or account.party).name, account.authority is not None, account.party.name))
+        by_group = _grouped(accounts, lambda account: account.party.group)
+        return tuple(AccountsOfGroup(group, tuple(by_group[group])) for group in PartyGroup if group in by_group)
+
+    @property
+    def count_of_parties(self) -> int:
+        return len({claim.party for claim in self.dossier.claims})
+
+    def place_name(self, slug: str) -> str:
+        """A place with the region and country that it lies in."""
+        names, place = [], self.places.get(slug)
+        while place:
+            names.append(place)
+            place = self.places.get(place.parent or "")
+        return ", ".join(place.name for place in _telling(names))
+
+    def _account(self, party: Party, claims: Iterable[Claim]) -> Account:
+        by_question = _grouped(claims, lambda claim: claim.question)
+        answers = [self._answers(self.questions[code], by_question[code]) for code in sorted(by_question, key=self.order.__getitem__)]
+        return Account(party, self.parties.get(party.authority or ""), tuple(answers))
+
+    def _answers(self, question: Question, claims: Iterable[Claim]) -> Answers:
+        entries = [self._entry(claim, question) for claim in sorted(claims, key=_day_stated)]
+        superseded = [entry for entry in entries if entry.is_superseded]
+        return Answers(question, tuple(entry for entry in entries if not entry.is_superseded), tuple(superseded))
+
+    def _entry(self, claim: Claim, question: Question) -> Entry:
+        return Entry(
+            claim=claim,
+            answer=self._words(claim, question),
+            subject=self.subjects.get(claim.subject or ""),
+            told_by=self.parties.get(claim.told_by or ""),
+            citations=tuple(Cited(citation, self._by_code[citation.source]) for citation in claim.citations),
+            supersedes=tuple(self._link(link, link.claim) for link in claim.supersedes),
+            superseded_by=tuple(self._link(link, number) for link, number in self._later.get(claim.number, ())),
+            relations=tuple(self._link(link, link.claim) for link in claim.relations),
+        )
+
+    def _words(self, claim: Claim, question: Question) -> str:
+        if claim.answer is None:
+            return ""
+        # Of a number the unit is the question's, where the claim says no other.
+        answer = replace(claim.answer, unit=claim.answer.unit or question.unit) if question.kind is AnswerKind.COUNT else claim.answer
+        return str(KINDS[question.kind].show(answer, self._label(question)))
+
+    def _label(self, question: Question) -> Callable[[str], str]:
+        match question.kind:
+            case AnswerKind.PARTY:
+                return lambda slug: self.parties[slug].name
+            case AnswerKind.PLACE:
+                return self.place_name
+            case _:
+                labels = self.labels.setdefault(question.code, {choice.code: choice.label for choice, _above in question.all_choices()})
+                return lambda code: labels[code]
+
+    def _link(self, link: Supersession | Relation, number: int) -> Link:
+        claim = self.claims[number]
+        return Link(link, claim, self.parties[claim.party])
+
+    @cached_property
+    def _by_code(self) -> dict[str, NumberedSource]:
+        return {numbered.source.code: numbered for numbered in self.sources}
+
+    @cached_property
+    def _later(self) -> dict[int, list[tuple[Supersession, int]]]:
+        """By an earlier claim's number, what superseded it and the number of the claim that did."""
+        links = [(link, claim.number) for claim in self.dossier.claims for link in claim.supersedes]
+        return _grouped(links, lambda pair: pair[0].claim)
+
+
+def _grouped(values: Iterable[Value], key: Callable[[Value], Key]) -> dict[Key, list[Value]]:
+    groups: dict[Key, list[Value]] = {}
+    for value in values:
+        groups.setdefault(key(value), []).append(value)
+    return groups
+
+
+def _day_stated(claim: Claim) -> tuple[bool, date, int]:
+    """The order in which claims were stated; those of an unknown day last."""
+    stated = claim.stated_on
+    return stated is None, stated.earliest if stated else date.max, claim.number
+
+
+def _telling(names: list[Place]) -> list[Place]:
+    """Of a place and those above it, what tells it apart: itself, its region and its country."""
+    return [place for position, place in enumerate(names) if position == 0 or place.level in ("region", "country")]
