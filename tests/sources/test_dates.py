@@ -1,15 +1,14 @@
 """Imprecise dates: what is read, written, said and compared."""
 
 import time
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sources.dates import FORMS, DatePrecision, PartialDate, parse
-
-DAYS = st.dates(min_value=date(1000, 1, 2), max_value=date(9990, 12, 30))
+from tests.sources.strategies import DAYS, dates
 
 EXAMPLES = [
     ("2017-03-16", date(2017, 3, 16), date(2017, 3, 16), DatePrecision.DAY, "16 March 2017"),
@@ -111,20 +110,6 @@ def test_a_long_text_is_not_quoted_whole():
         parse("x" * 10_000)
 
     assert len(str(refusal.value)) < 400
-
-
-@st.composite
-def dates(draw: st.DrawFn) -> str:
-    """Any date in any form, as EDTF."""
-    day = draw(DAYS)
-    later = day + timedelta(days=draw(st.integers(1, 400)))
-    assume(later.year < 9990)
-    year, week, _weekday = day.isocalendar()
-    season = draw(st.integers(21, 24))
-    forms = [f"{day}", f"{day}~", f"{day:%Y-%m}", f"{day:%Y-%m}~", f"{day:%Y}", f"{day:%Y}~"]
-    return draw(
-        st.sampled_from([*forms, f"{year}-W{week:02}", f"{day:%Y}-{season}", f"{day}/{later}", f"[{day},{later}]"])
-    )
 
 
 @settings(max_examples=300, deadline=None)
