@@ -63,21 +63,18 @@ def _write(files: Sequence[File], user: AbstractBaseUser | None, tally: Tally, p
                 writer.write(account)
     if problems:
         raise Refused(problems)
+    # At the very end: what an edit of one file undoes, that of another may need undone.
+    with _refused_by_database(_common(files)), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 @contextlib.contextmanager
 def _refused_by_database(path: Path) -> Iterator[None]:
-    """Have the database say now what it would say at the end of the transaction, and which file it speaks of.
-
-    Not within a savepoint: PostgreSQL would go through the deferred checks of all files before at every file.
-    """
+    """Say of which file the database speaks: rarely, as `check` and `conflicts` come before it."""
     try:
         yield
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     except DatabaseError as error:
-        # `check` and `conflicts` say most of this with its place in the file; what is left is rare.
         raise Refused([FileProblem(path, Problem("", str(error).splitlines()[0]))]) from error
 
 

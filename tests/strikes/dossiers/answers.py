@@ -57,7 +57,8 @@ def _choices(draw: st.DrawFn, question: Question) -> Answer:
 def _numbers(draw: st.DrawFn) -> dict[str, Any]:
     """Numbers that go with a hedge, with the hedge and perhaps a unit."""
     hedge = draw(st.sampled_from(Hedge))
-    names = [name for name in NUMBERS if name in draw(st.sampled_from(NUMBERS_OF_HEDGE[hedge]))]
+    form = draw(st.sampled_from(NUMBERS_OF_HEDGE[hedge]))
+    names = [name for name in NUMBERS if name in form]
     values = sorted(draw(st.lists(st.integers(0, 1_000_000), min_size=len(names), max_size=len(names))))
     return dict(zip(names, values, strict=True)) | {"hedge": hedge, "unit": draw(st.none() | st.sampled_from(Unit))}
 

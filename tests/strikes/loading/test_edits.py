@@ -207,6 +207,20 @@ def test_an_office_that_speaks_for_another_authority_carries_its_claims_along(tm
     assert Claim.objects.get(party__slug="centcom").authority.slug == "sohr"
 
 
+def test_an_office_may_pass_to_another_authority_with_the_supersession_that_forbade_it_taken_away(tmp_path):
+    before = make_dossier(
+        make_claim(1, party="united-states"),
+        make_claim(2, party="centcom", supersedes=[{"claim": 1, "kind": "corrects"}]),
+        make_claim(3),
+    )
+    load_data(tmp_path, before)
+    after = with_key(with_key(before, "parties/2/authority", "sohr"), "claims/1/supersedes", [])
+
+    load_data(tmp_path, after)
+
+    assert Claim.objects.get(party__slug="centcom").authority.slug == "sohr"
+
+
 def test_an_incident_that_goes_back_to_a_draft_is_found_again(tmp_path):
     load_data(tmp_path, whole())
 

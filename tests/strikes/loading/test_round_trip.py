@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as site
 from django.db import connection, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
 from strikes.dossiers.canonical import canonical
 from strikes.dossiers.check import check
@@ -40,7 +40,7 @@ def given_back(file: Path, content: bytes) -> Dossier:
     return dossier
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
 @given(dossiers())
 def test_every_dossier_that_is_drawn_is_valid_and_canonical(dossier):
     assert check(dossier, QUESTIONS) == []
@@ -48,7 +48,7 @@ def test_every_dossier_that_is_drawn_is_valid_and_canonical(dossier):
     assert canonical(dossier, QUESTIONS) == dossier
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=50, deadline=None, suppress_health_check=SLOW)
 @given(dossiers())
 def test_a_dossier_comes_back_from_the_archive_as_it_went_in(file, dossier):
     content = dump(dossier)
@@ -59,15 +59,10 @@ def test_a_dossier_comes_back_from_the_archive_as_it_went_in(file, dossier):
     assert dump(again) == content
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=8, deadline=None, suppress_health_check=SLOW)
 @given(dossiers(), dossiers())
 def test_an_edit_of_everything_at_once_comes_back_as_the_edit(file, before, after):
-    kept = {claim.number for claim in after.claims}
-    captures = {(source.code, capture.number) for source in after.sources for capture in source.captures}
-    dropped = {claim.number for claim in before.claims} - kept
-    removed = {(source.code, capture.number) for source in before.sources for capture in source.captures} - captures
-    if dropped or removed:
-        return
+    assume(_evidence(before) <= _evidence(after))
     file.write_bytes(dump(before))
     with transaction.atomic():
         load([file])
@@ -75,6 +70,12 @@ def test_an_edit_of_everything_at_once_comes_back_as_the_edit(file, before, afte
         transaction.set_rollback(True)
 
     assert again == after
+
+
+def _evidence(dossier: Dossier) -> set[tuple[str, int]]:
+    """The claims and captures, which a file may not drop once the archive has them."""
+    captures = {(source.code, capture.number) for source in dossier.sources for capture in source.captures}
+    return captures | {("", claim.number) for claim in dossier.claims}
 
 
 def test_the_order_of_a_dump_does_not_hang_on_the_collation_of_the_database(tmp_path):
