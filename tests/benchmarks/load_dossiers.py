@@ -71,7 +71,7 @@ def empty_database() -> Iterator[None]:
 
     from strikes.project import database
 
-    with database.available():
+    with database.available(["manage.py", "load_dossiers"]):
         own = connection.settings_dict["NAME"]
         connection.settings_dict["TEST"]["NAME"] = DATABASE
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strikes.dossiers.canonical import canonical
-from strikes.dossiers.codec import Unreadable, dump, load, pointer
+from strikes.dossiers.codec import SCHEMA, Unreadable, dump, load, pointer
 from strikes.dossiers.dossier import THE_ORGANISATION, Speaker
 from strikes.vocabulary.terms import HowNamed
 from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier, problems, read, with_key
@@ -232,6 +232,13 @@ def test_the_canonical_form_is_utf_8_one_space_a_level_and_a_newline_at_the_end(
     assert "الجينة".encode() in content
     assert content.startswith(b'{\n "incident": {\n  "code"')
     assert content.endswith(b"}\n")
+
+
+def test_the_example_of_the_readme_is_valid():
+    readme = SCHEMA.with_name("README.md").read_text()
+    example = readme.partition("```json\n")[2].partition("```")[0]
+
+    assert problems(json.loads(example)) == []
 
 
 JSON = st.recursive(
