@@ -1,5 +1,7 @@
 """Dates and clock times that claims give."""
 
+from typing import Any
+
 import pytest
 
 from strikes.answers import time
@@ -7,7 +9,7 @@ from strikes.answers.answer import Answer
 from strikes.vocabulary.terms import Hedge
 
 
-def problems(**values: object) -> list[tuple[str, str]]:
+def problems(**values: Any) -> list[tuple[str, str]]:
     return list(time.problems(Answer(**values)))
 
 

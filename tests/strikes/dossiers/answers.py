@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from strikes.answers.answer import Answer
 from strikes.answers.count import NUMBERS, NUMBERS_OF_HEDGE
@@ -40,9 +41,8 @@ def answers(question: Question, places: Sequence[str], parties: Sequence[str]) -
 
 def _one_or_several(key: str, names: Sequence[str]) -> st.SearchStrategy[Answer]:
     several = st.lists(st.sampled_from(names), min_size=2, max_size=3, unique=True)
-    return st.sampled_from(names).map(lambda name: Answer(**{key: name})) | several.map(
-        lambda members: Answer(one_of=tuple(members))
-    )
+    one = st.sampled_from(names).map(lambda name: replace(Answer(), **{key: name}))
+    return one | several.map(lambda members: Answer(one_of=tuple(members)))
 
 
 @st.composite

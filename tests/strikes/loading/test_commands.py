@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 JINAH = "SY-2017-0316-A"
 
 
-def run(*arguments: object, **options: object) -> str:
+def run(*arguments: object, **options: Any) -> str:
     """What the command writes."""
     out = io.StringIO()
     call_command(*map(str, arguments), stdout=out, **options)
