@@ -17,7 +17,7 @@ def main() -> int:
         from django.core.management import execute_from_command_line
 
         from strikes.project import database
-        from strikes.project.accounts import Refused
+        from strikes.project.server_account import Refused
     except ModuleNotFoundError as error:
         print(f"{error.name} is not installed: README.md says how (is .venv in use?).", file=sys.stderr)
         return 1

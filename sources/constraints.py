@@ -13,6 +13,13 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models.constraints import BaseConstraint
 
 
+def column(model: type[models.Model], field: str) -> str:
+    """The column in which a model keeps a field."""
+    name = model._meta.get_field(field).column  # type: ignore[union-attr]
+    assert name is not None
+    return name
+
+
 class _DatabaseConstraint(BaseConstraint):
     """A constraint made by statements of its own once all tables and keys of a migration stand."""
 
@@ -60,14 +67,14 @@ class CompositeForeignKey(_DatabaseConstraint):
     def sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
         quote = schema_editor.quote_name
         target = model._meta.apps.get_model(self.to)
-        columns = ", ".join(quote(model._meta.get_field(field).column) for field in self.fields)
-        to_columns = ", ".join(quote(target._meta.get_field(field).column) for field in self.to_fields)
+        columns = ", ".join(quote(column(model, field)) for field in self.fields)
+        to_columns = ", ".join(quote(column(target, field)) for field in self.to_fields)
         return (
             f"ALTER TABLE {quote(model._meta.db_table)} ADD CONSTRAINT {quote(self.name)} FOREIGN KEY ({columns}) "
             f"REFERENCES {quote(target._meta.db_table)} ({to_columns}) ON UPDATE {'CASCADE' if self.cascades else 'NO ACTION'}"
         )
 
-    def remove_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
+    def remove_sql(self, model: Any, schema_editor: Any) -> str:
         return f"ALTER TABLE {schema_editor.quote_name(model._meta.db_table)} DROP CONSTRAINT {schema_editor.quote_name(self.name)}"
 
     def validate(self, model: Any, instance: Any, exclude: set[str] | None = None, using: str = "default") -> None:
@@ -115,7 +122,7 @@ class ConstraintTrigger(_DatabaseConstraint):
             CREATE CONSTRAINT TRIGGER {name} AFTER {self.events} ON {table}
                 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {name}()"""
 
-    def remove_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
+    def remove_sql(self, model: Any, schema_editor: Any) -> str:
         return f"DROP FUNCTION {schema_editor.quote_name(self.name)}() CASCADE"
 
     def validate(self, model: Any, instance: Any, exclude: set[str] | None = None, using: str = "default") -> None:
@@ -132,8 +139,7 @@ class NoCircle(ConstraintTrigger):
         self.child, self.parent = child, parent
 
     def _columns(self, model: type[models.Model]) -> tuple[str, str, str]:
-        meta = model._meta
-        return meta.db_table, meta.get_field(self.child).column, meta.get_field(self.parent).column
+        return model._meta.db_table, column(model, self.child), column(model, self.parent)
 
     def condition_sql(self, model: type[models.Model]) -> str:
         table, child, parent = self._columns(model)

@@ -9,7 +9,7 @@ from django.conf import settings as site
 from django.db import connection
 from pytest_django import Settings
 
-from strikes.project.accounts import Refused
+from strikes.project.server_account import Refused
 from strikes.project.postgres import Cluster
 
 CLUSTER = Cluster(site.BASE_DIR, "postgres-tests", durable=False)

@@ -13,8 +13,9 @@ from strikes.vocabulary import questions as plain
 def load_questions(questions: Iterable[plain.Question]) -> int:
     """Make or update questions and choices by their codes; leave all others as they are. Returns how many changed."""
     questions = list(questions)
-    known = questions_in_archive().by_code()
-    changed = [question for question in questions if known.get(question.code) != question]
+    known = {code: _parts(question) for code, question in questions_in_archive().by_code().items()}
+    # Choices that editors added are no difference.
+    changed = [question for question in questions if not _parts(question) <= known.get(question.code, set())]
     rows = {}
     for position, question in enumerate(questions):
         if question in changed:
@@ -29,6 +30,13 @@ def load_questions(questions: Iterable[plain.Question]) -> int:
         whole = Question.objects.get(code=question.included_in) if question.included_in else None
         Question.objects.filter(pk=rows[question.code].pk).update(included_in=whole)
     return len(changed)
+
+
+def _parts(question: plain.Question) -> set[tuple[str, ...]]:
+    """A question and its choices, each as a row that can be compared by itself."""
+    itself = (question.label, question.definition, question.kind, question.rule, str(question.is_exclusive))
+    rows = {("", *itself, question.unit or "", question.included_in or "")}
+    return rows | {(choice.code, choice.label, choice.definition, *above) for choice, above in question.all_choices()}
 
 
 def _write_choices(row: Question, question: plain.Question) -> None:

@@ -8,7 +8,7 @@ import psycopg
 from django.conf import settings
 from django.db import connection
 
-from strikes.project.accounts import Refused
+from strikes.project.server_account import Refused
 
 OLDEST_MAJOR_VERSION = 15
 

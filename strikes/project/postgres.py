@@ -27,7 +27,7 @@ import psycopg
 from psycopg.conninfo import make_conninfo
 from psycopg.pq import PGconn, Ping
 
-from strikes.project.accounts import Account, Refused, choose_account
+from strikes.project.server_account import Account, Refused, choose_account
 
 PORT = 5432
 USER = DATABASE = "strikes"
@@ -74,7 +74,7 @@ class Cluster:
             self.start(announce)
             yield
         finally:
-            with _undisturbed():
+            with _undisturbed(then_end=False):
                 self.stop()
 
     def start(self, announce: Announce = _silently) -> None:
@@ -177,27 +177,12 @@ class Cluster:
         assert self._account
         new = self.home / "data.new"
         shutil.rmtree(new, ignore_errors=True)
-        words: list[str | Path] = [
-            _programs() / "initdb",
-            "-D",
-            new,
-            "-U",
-            USER,
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--no-instructions",
-        ]
-        words += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+        words: list[str | Path] = [_programs() / "initdb", "-D", new, "-U", USER, "-A", "trust", "-E", "UTF8"]
+        words += ["--no-instructions", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         words += [] if self.durable else ["--no-sync"]
-        made = self._account.popen(words, cwd=self.home, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        try:
+        with _undisturbed(then_end=True):
+            made = self._account.popen(words, cwd=self.home, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
             _, errors = made.communicate()
-        except BaseException:
-            # In a session of its own it would go on after Ctrl-C.
-            os.killpg(made.pid, signal.SIGKILL)
-            raise
         if made.returncode:
             raise Refused(f"The embedded PostgreSQL could not make its data in {self.home}: {_last_line(errors)}")
         new.rename(self.data)
@@ -217,7 +202,7 @@ class Cluster:
         words: list[str | Path] = [_programs() / "postgres", "-D", self.data]
         for name, value in self._parameters().items():
             words += ["-c", f"{name}={value}"]
-        with log.open("a") as output:
+        with log.open("a") as output, _undisturbed(then_end=True):
             self._server = self._account.popen(words, cwd=self.home, stdout=output, stderr=output)
         # Waited for at all times, or a killed server would stay as a zombie that looks alive.
         threading.Thread(target=self._server.wait, daemon=True).start()
@@ -324,16 +309,18 @@ def _last_line(text: str) -> str:
 
 
 @contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let nobody interrupt the stopping: a second Ctrl-C would leave the server behind."""
+def _undisturbed(*, then_end: bool) -> Iterator[None]:
+    """Hold back the signals that end a process, and end it afterwards or not: no server is to be lost halfway."""
+    came: list[int] = []
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {
-        number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    }
+    ending = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = {number: signal.signal(number, lambda number, frame: came.append(number)) for number in ending}
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+        if came and then_end:
+            signal.raise_signal(came[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import psycopg
 import pytest
@@ -14,9 +15,9 @@ from tests.project.conftest import Run
 COMMANDS = [["migrate"], ["load_questions"], ["demo", "--port", "0"]]
 
 
-def refusal(run: Run, words: list[str], address: str) -> str:
+def refusal(run: Run, words: list[str], url: str) -> str:
     """Return what manage.py says on stderr, which must be one sentence, and end with 1."""
-    process = run("manage.py", *words, DATABASE_URL=address)
+    process = run("manage.py", *words, DATABASE_URL=url)
     output, errors = process.communicate(timeout=30)
     assert process.returncode == 1
     assert not output
@@ -36,6 +37,10 @@ def locked_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]
         yield cluster
 
 
+def address(cluster: Cluster, password: str, name: str) -> str:
+    return f"postgresql://strikes:{password}@{quote(str(cluster.socket_folder), safe='')}/{name}"
+
+
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
 def test_an_unreachable_server_is_one_sentence(run: Run, words: list[str], free_port: int):
     said = refusal(run, words, f"postgresql://strikes:secret@127.0.0.1:{free_port}/strikes")
@@ -46,26 +51,21 @@ def test_an_unreachable_server_is_one_sentence(run: Run, words: list[str], free_
 
 
 def test_a_wrong_password_is_one_sentence(run: Run, locked_server: Cluster):
-    folder = str(locked_server.socket_folder).replace("/", "%2F")
-
-    said = refusal(run, ["migrate"], f"postgresql://strikes:wrong@{folder}/postgres")
+    said = refusal(run, ["migrate"], address(locked_server, "wrong", "postgres"))
 
     assert said == 'The database cannot be used: password authentication failed for user "strikes".'
 
 
 def test_a_missing_database_is_named(run: Run, locked_server: Cluster):
-    folder = str(locked_server.socket_folder).replace("/", "%2F")
-
-    said = refusal(run, ["migrate"], f"postgresql://strikes:right@{folder}/nowhere")
+    said = refusal(run, ["migrate"], address(locked_server, "right", "nowhere"))
 
     assert said == 'The database cannot be used: database "nowhere" does not exist.'
 
 
 def test_a_database_url_is_used_and_no_server_is_started(run: Run, locked_server: Cluster, project_copy: Path):
-    folder = str(locked_server.socket_folder).replace("/", "%2F")
-    address = f"postgresql://strikes:right@{folder}/postgres"
+    url = address(locked_server, "right", "postgres")
 
-    process = run("manage.py", "showmigrations", "--plan", cwd=project_copy, DATABASE_URL=address)
+    process = run("manage.py", "showmigrations", "--plan", cwd=project_copy, DATABASE_URL=url)
 
     assert "contenttypes.0001_initial" in process.communicate(timeout=30)[0]
     assert not (project_copy / "var").exists()
@@ -102,6 +102,6 @@ def test_an_address_keeps_its_options():
     }
 
 
-def test_settings_use_a_given_server_alone(monkeypatch: pytest.MonkeyPatch):
+def test_a_connection_is_kept_for_a_minute_and_looked_at_before_use():
     assert settings.DATABASES["default"]["CONN_MAX_AGE"] == 60
     assert settings.DATABASES["default"]["CONN_HEALTH_CHECKS"]

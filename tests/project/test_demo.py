@@ -90,5 +90,5 @@ def test_a_port_that_is_taken_is_one_sentence(run: Run, project_copy: Path):
 
         _, errors = demo.communicate(timeout=30)
     assert demo.returncode == 1
-    assert errors == f"CommandError: Port {port} is taken by another program: choose another, as in --port 8001.\n"
+    assert errors == f"CommandError: Port {port} is taken by another program: choose another, as in --port 8000.\n"
     assert not (project_copy / "var").exists()

@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from strikes.project.accounts import Account, Refused
+from strikes.project.server_account import Account, Refused
 from strikes.project.postgres import Cluster, socket_folder
 from tests.project.conftest import Run, eventually, processes_of
 

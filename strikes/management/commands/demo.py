@@ -96,7 +96,9 @@ def listening(port: int) -> ThreadedWSGIServer:
     except (OSError, OverflowError) as error:
         taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
         reason = "is taken by another program" if taken else f"cannot be opened ({error})"
-        raise CommandError(f"Port {port} {reason}: choose another, as in --port 8001.") from error
+        raise CommandError(
+            f"Port {port} {reason}: choose another, as in --port {8001 if port == 8000 else 8000}."
+        ) from error
 
 
 def not_yet_loaded(folder: Path) -> list[Path]:
