@@ -10,13 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from sources.dates import DatePrecision, PartialDate
 
 
-def partial_date_columns(label: Any, *, required: bool = False) -> tuple["models.DateField[Any, Any]", "models.DateField[Any, Any]", "models.CharField[Any, Any]"]:
+def partial_date_columns(
+    label: Any, *, required: bool = False
+) -> tuple["models.DateField[Any, Any]", "models.DateField[Any, Any]", "models.CharField[Any, Any]"]:
     """The columns; NULL and empty together where the date is not known."""
     optional: dict[str, Any] = {} if required else {"null": True, "blank": True}
     return (
         models.DateField(format_lazy("{}, {}", label, _("earliest")), **optional),
         models.DateField(format_lazy("{}, {}", label, _("latest")), **optional),
-        models.CharField(format_lazy("{}, {}", label, _("precision")), max_length=12, choices=DatePrecision, blank=not required),
+        models.CharField(
+            format_lazy("{}, {}", label, _("precision")), max_length=12, choices=DatePrecision, blank=not required
+        ),
     )
 
 
@@ -45,7 +49,9 @@ def partial_date_check(prefix: str, *, name: str) -> list[models.CheckConstraint
         models.CheckConstraint(
             name=f"{name}_whole",
             condition=known | unknown,
-            violation_error_message=_("A date needs its earliest day, its latest day and its precision, or none of the three."),
+            violation_error_message=_(
+                "A date needs its earliest day, its latest day and its precision, or none of the three."
+            ),
         ),
         models.CheckConstraint(
             name=f"{name}_order",

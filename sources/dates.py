@@ -27,10 +27,15 @@ from django.utils.translation import gettext_lazy
 from edtf import EDTFParseException, parse_edtf
 from edtf.parser.parser_classes import Date, Interval, OneOfASet, UncertainOrApproximate
 
-_WEEK = re.compile(r"(\d{4})-W(\d{2})")
-_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_SEASON = re.compile(r"([0-9]{4})-(2[1-4])")
+_EDTF = re.compile(r"[-0-9/,~\[\]]{4,23}")  # what is left to the library: its letters, and the length of two days
 _FIRST_MONTH_OF_SEASON = {21: 3, 22: 6, 23: 9, 24: 12}
-FORMS = "2017-03-16, 2017-03, 2017, 2017-W11, 2017-21 (spring), 2017-03-16/2017-03-19, [2017-03-16,2017-03-17], 2017-03-16~"
+_LONGEST = 60  # characters of a text that is quoted back
+FORMS = (
+    "2017-03-16, 2017-03, 2017, 2017-W11, 2017-21 (spring), 2017-03-16/2017-03-19, [2017-03-16,2017-03-17], 2017-03-16~"
+)
 
 
 class DatePrecision(models.TextChoices):
@@ -81,10 +86,16 @@ def parse(text: str) -> PartialDate:
     """Read one of the forms in this module's heading; ValueError with a sentence for anything else."""
     text = text.strip()
     try:
-        day = date.fromisoformat(text) if len(text) == 10 else None
-        return PartialDate(day, day, DatePrecision.DAY) if day else _parse_imprecise(text)
-    except (ValueError, EDTFParseException):
-        raise ValueError(_("“%(text)s” is not a date that this archive reads. Write one of: %(forms)s.") % {"text": text, "forms": FORMS}) from None
+        return _parse_day(text) if _DAY.fullmatch(text) else _parse_imprecise(text)
+    except (ValueError, OverflowError, EDTFParseException):
+        sentence = _("“%(text)s” is not a date that this archive reads. Write one of: %(forms)s.")
+        shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+        raise ValueError(sentence % {"text": shown, "forms": FORMS}) from None
+
+
+def _parse_day(text: str) -> PartialDate:
+    day = date.fromisoformat(text)
+    return PartialDate(day, day, DatePrecision.DAY)
 
 
 def _parse_imprecise(text: str) -> PartialDate:
@@ -92,26 +103,33 @@ def _parse_imprecise(text: str) -> PartialDate:
         monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
         return PartialDate(monday, monday + timedelta(days=6), DatePrecision.WEEK)
     if match := _SEASON.fullmatch(text):
-        year, month = int(match[1]), _FIRST_MONTH_OF_SEASON[int(match[2])]
-        return PartialDate(date(year, month, 1), _end_of_month(_add_months(date(year, month, 1), 2)), DatePrecision.SEASON)
+        first = date(int(match[1]), _FIRST_MONTH_OF_SEASON[int(match[2])], 1)
+        return PartialDate(first, _end_of_month(_add_months(first, 2)), DatePrecision.SEASON)
+    # The library is slow on long texts and reads spaces within; no form of ours has either.
+    if not _EDTF.fullmatch(text):
+        raise ValueError(text)
     parsed = parse_edtf(text)
     if isinstance(parsed, Interval):
-        earliest, latest = _day(str(parsed.lower)), _day(str(parsed.upper))
-        if earliest >= latest:
-            raise ValueError(text)
-        return PartialDate(earliest, latest, DatePrecision.RANGE)
+        return _span(str(parsed.lower), str(parsed.upper), DatePrecision.RANGE)
     if isinstance(parsed, OneOfASet):
-        first, second = (_day(str(member)) for member in parsed.objects)
-        if first >= second:
-            raise ValueError(text)
-        return PartialDate(first, second, DatePrecision.ONE_OF)
+        first_text, last_text = map(str, parsed.objects)
+        return _span(first_text, last_text, DatePrecision.ONE_OF)
     if isinstance(parsed, UncertainOrApproximate) and text.endswith("~"):
         return _approximate(text[:-1])
-    if isinstance(parsed, Date) and len(text) in (4, 7):
-        first = date.fromisoformat(text + "-01-01"[: 10 - len(text)] if len(text) == 4 else text + "-01")
-        last = date(first.year, 12, 31) if len(text) == 4 else _end_of_month(first)
-        return PartialDate(first, last, DatePrecision.YEAR if len(text) == 4 else DatePrecision.MONTH)
+    if isinstance(parsed, Date) and len(text) == len("2017"):
+        return PartialDate(date(int(text), 1, 1), date(int(text), 12, 31), DatePrecision.YEAR)
+    if isinstance(parsed, Date) and len(text) == len("2017-03"):
+        first = date.fromisoformat(f"{text}-01")
+        return PartialDate(first, _end_of_month(first), DatePrecision.MONTH)
     raise ValueError(text)
+
+
+def _span(first_text: str, last_text: str, precision: DatePrecision) -> PartialDate:
+    """Two days, the first before the last."""
+    first, last = _parse_day(first_text).earliest, _parse_day(last_text).earliest
+    if not (_DAY.fullmatch(first_text) and _DAY.fullmatch(last_text) and first < last):
+        raise ValueError(first_text)
+    return PartialDate(first, last, precision)
 
 
 def _approximate(core: str) -> PartialDate:
@@ -126,12 +144,6 @@ def _approximate(core: str) -> PartialDate:
     else:
         raise ValueError(core)
     return PartialDate(earliest, latest, DatePrecision.APPROXIMATE)
-
-
-def _day(text: str) -> date:
-    if len(text) != 10:
-        raise ValueError(text)
-    return date.fromisoformat(text)
 
 
 def _add_months(first_of_month: date, months: int) -> date:
@@ -164,14 +176,17 @@ def _edtf(when: PartialDate) -> str:
             year, week, _weekday = when.earliest.isocalendar()
             return f"{year:04}-W{week:02}"
         case DatePrecision.MONTH:
-            return f"{when.earliest:%Y-%m}"
+            return when.earliest.isoformat()[:7]
         case DatePrecision.SEASON:
             return f"{when.earliest.year:04}-{when.earliest.month // 3 + 20}"
         case DatePrecision.YEAR:
             return f"{when.earliest.year:04}"
         case _:
             first, precision = _core(when)
-            return first.isoformat()[: {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}[precision]] + "~"
+            return (
+                first.isoformat()[: {DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}[precision]]
+                + "~"
+            )
 
 
 def _show(when: PartialDate) -> str:

@@ -30,7 +30,15 @@ NUMBERS_OF_HEDGE: dict[Hedge, list[set[str]]] = {
     Hedge.FEWER_THAN: [{"high"}],
 } | {
     hedge: [set()]
-    for hedge in (Hedge.SEVERAL, Hedge.DOZENS, Hedge.SCORES, Hedge.HUNDREDS, Hedge.MOST_OF, Hedge.SOME, Hedge.NONE_KNOWN)
+    for hedge in (
+        Hedge.SEVERAL,
+        Hedge.DOZENS,
+        Hedge.SCORES,
+        Hedge.HUNDREDS,
+        Hedge.MOST_OF,
+        Hedge.SOME,
+        Hedge.NONE_KNOWN,
+    )
 }
 
 

@@ -30,6 +30,11 @@ def show(answer: Answer, label: Label) -> str:
     name = label(answer.place) if answer.place else ""
     if answer.latitude is None or answer.longitude is None:
         return name
-    point = f"{answer.latitude:.6f}".rstrip("0") + ", " + f"{answer.longitude:.6f}".rstrip("0")
+    point = f"{_degrees(answer.latitude)}, {_degrees(answer.longitude)}"
     where = f"{name}, {point}" if name else point
     return f"{where} ({answer.precision.label})" if answer.precision else where
+
+
+def _degrees(value: float) -> str:
+    """At most six decimals, which is a tenth of a metre, and no more than were stated."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")

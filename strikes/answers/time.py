@@ -23,6 +23,8 @@ def problems(answer: Answer) -> Problems:
         yield "date", _("Give a date or a clock time.")
     if answer.hedge and (not clock or answer.hedge not in CLOCK_HEDGES):
         yield "hedge", _("With a clock time goes about, or nearly (just before); a date says it in its own form.")
+    elif answer.hedge is Hedge.NEARLY and not _is_one_time(answer):
+        yield "hedge", _("“Nearly” goes with one clock time: give it as the latest, or as earliest and latest both.")
     if answer.date:
         try:
             parse(answer.date)
@@ -30,22 +32,25 @@ def problems(answer: Answer) -> Problems:
             yield "date", str(error)
 
 
+def _is_one_time(answer: Answer) -> bool:
+    return answer.clock_to is not None and answer.clock_from in (None, answer.clock_to)
+
+
 def show(answer: Answer, label: Label) -> str:
     if answer.date:
         return str(parse(answer.date))
-    start, end = answer.clock_from, answer.clock_to
-    if start and end and start != end:
-        clock = _("%(start)s to %(end)s") % {"start": start, "end": end}
-    elif start and end:
-        clock = start
-    elif start:
-        clock = _("from %(start)s") % {"start": start}
-    else:
-        return (_("just before %(end)s") if answer.hedge is Hedge.NEARLY else _("before %(end)s")) % {"end": end}
-    match answer.hedge:
-        case Hedge.ABOUT:
-            return _("about %(clock)s") % {"clock": clock}
-        case Hedge.NEARLY:
-            return _("just before %(end)s") % {"end": clock}
-        case _:
-            return clock
+    start, end = (_hedged(clock, answer.hedge) for clock in (answer.clock_from, answer.clock_to))
+    if answer.hedge is Hedge.NEARLY:
+        return _("just before %(end)s") % {"end": answer.clock_to}
+    if answer.clock_from == answer.clock_to:
+        return start
+    if start and end:
+        # One hedge for both: “about 18:55 to 19:10”.
+        return _("%(start)s to %(end)s") % {"start": start, "end": answer.clock_to}
+    return _("from %(start)s") % {"start": start} if start else _("before %(end)s") % {"end": end}
+
+
+def _hedged(clock: str | None, hedge: Hedge | None) -> str:
+    if clock is None:
+        return ""
+    return _("about %(clock)s") % {"clock": clock} if hedge is Hedge.ABOUT else clock

@@ -26,7 +26,9 @@ def canonical(dossier: Dossier, questions: Questions) -> Dossier:
         parties=tuple(sorted(dossier.parties, key=lambda party: party.slug)),
         sources=tuple(sorted(map(_source, dossier.sources), key=lambda source: source.code)),
         subjects=tuple(sorted(dossier.subjects, key=lambda subject: subject.code)),
-        claims=tuple(sorted((_claim(claim, by_code[claim.question]) for claim in dossier.claims), key=lambda claim: claim.number)),
+        claims=tuple(
+            sorted((_claim(claim, by_code[claim.question]) for claim in dossier.claims), key=lambda claim: claim.number)
+        ),
     )
 
 
@@ -45,7 +47,7 @@ def _capture(capture: Capture) -> Capture:
 
 def show_moment(moment: datetime) -> str:
     """A moment in UTC, to the second: 2017-03-17T23:38:22Z."""
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def _claim(claim: Claim, question: Question) -> Claim:
@@ -71,4 +73,3 @@ def _answer(answer: Answer, question: Question) -> Answer:
 
 def _edtf(text: str | None) -> str | None:
     return parse(text).edtf if text else None
-

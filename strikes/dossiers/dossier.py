@@ -39,12 +39,12 @@ class _Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     """What all parts of a dossier share."""
 
 
-class PlaceName(_Value, kw_only=True):
+class PlaceName(_Value, frozen=True, kw_only=True):
     text: str
     language: str = ""
 
 
-class Place(_Value, kw_only=True):
+class Place(_Value, frozen=True, kw_only=True):
     slug: str
     name: str
     level: Level
@@ -55,7 +55,7 @@ class Place(_Value, kw_only=True):
     names: tuple[PlaceName, ...] = ()
 
 
-class Party(_Value, kw_only=True):
+class Party(_Value, frozen=True, kw_only=True):
     slug: str
     name: str
     short_name: str = ""
@@ -70,7 +70,7 @@ class Party(_Value, kw_only=True):
     note: str = ""
 
 
-class Publisher(_Value, kw_only=True):
+class Publisher(_Value, frozen=True, kw_only=True):
     slug: str
     name: str
     kind: PublisherKind
@@ -81,7 +81,7 @@ class Publisher(_Value, kw_only=True):
     original_language: str = ""
 
 
-class Capture(_Value, kw_only=True):
+class Capture(_Value, frozen=True, kw_only=True):
     number: int
     seen_at: str | None = None
     headline: str = ""
@@ -98,7 +98,7 @@ class Capture(_Value, kw_only=True):
         return datetime.fromisoformat(self.seen_at) if self.seen_at else None
 
 
-class Source(_Value, kw_only=True):
+class Source(_Value, frozen=True, kw_only=True):
     code: str
     publisher: str
     title: str
@@ -119,13 +119,13 @@ class Source(_Value, kw_only=True):
         return parse(self.published) if self.published else None
 
 
-class Subject(_Value, kw_only=True):
+class Subject(_Value, frozen=True, kw_only=True):
     code: str
     kind: SubjectKind
     label: str
 
 
-class Speaker(_Value, kw_only=True):
+class Speaker(_Value, frozen=True, kw_only=True):
     name: str = ""
     role: str = ""
     how_named: HowNamed = HowNamed.ORGANISATION
@@ -136,7 +136,7 @@ class Speaker(_Value, kw_only=True):
 THE_ORGANISATION = Speaker()
 
 
-class Citation(_Value, kw_only=True):
+class Citation(_Value, frozen=True, kw_only=True):
     source: str
     capture: int | None = None
     locator: str = ""
@@ -150,7 +150,7 @@ class Citation(_Value, kw_only=True):
     is_withheld: bool = False
 
 
-class Supersession(_Value, kw_only=True):
+class Supersession(_Value, frozen=True, kw_only=True):
     """An earlier claim that the claim in which this stands replaces."""
 
     claim: int
@@ -159,7 +159,7 @@ class Supersession(_Value, kw_only=True):
     words: str = ""
 
 
-class Relation(_Value, kw_only=True):
+class Relation(_Value, frozen=True, kw_only=True):
     """How the claim in which this stands bears on another."""
 
     claim: int
@@ -168,7 +168,7 @@ class Relation(_Value, kw_only=True):
     reason: str = ""
 
 
-class Claim(_Value, kw_only=True):
+class Claim(_Value, frozen=True, kw_only=True):
     number: int
     question: str
     subject: str | None = None
@@ -197,13 +197,13 @@ class Claim(_Value, kw_only=True):
         return parse(self.stated) if self.stated else None
 
 
-class OtherArchive(_Value, kw_only=True):
+class OtherArchive(_Value, frozen=True, kw_only=True):
     archive: str
     identifier: str
     url: str = ""
 
 
-class Incident(_Value, kw_only=True):
+class Incident(_Value, frozen=True, kw_only=True):
     code: str
     title: str
     summary: str = ""
@@ -225,7 +225,7 @@ class Incident(_Value, kw_only=True):
         return parse(self.filed)
 
 
-class Dossier(_Value, kw_only=True):
+class Dossier(_Value, frozen=True, kw_only=True):
     incident: Incident
     places: tuple[Place, ...] = ()
     publishers: tuple[Publisher, ...] = ()

@@ -1,7 +1,7 @@
 """Reading dossiers from files, and everything that is wrong with them before the archive is touched."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,11 +19,15 @@ SHARED = {"places": "slug", "publishers": "slug", "parties": "slug", "sources": 
 
 @dataclass(frozen=True)
 class File:
-    """A dossier in its canonical form, and the file that it came from."""
+    """A dossier in its canonical form, and the file that it came from.
+
+    `positions` says where a record stands in the file itself, by its part and its permanent name.
+    """
 
     path: Path
     sha256: str
     dossier: Dossier
+    positions: Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,11 @@ class Refused(Exception):
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """The files named, and the JSON files of the folders named, each once, in order of their names."""
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for path in paths:
-        found |= dict.fromkeys(sorted(path.glob("*.json")) if path.is_dir() else [path])
-    return list(found)
+        for one in sorted(path.glob("*.json")) if path.is_dir() else [path]:
+            found.setdefault(one.resolve(), one)
+    return list(found.values())
 
 
 def read_files(paths: Iterable[Path], questions: Questions) -> list[File]:
@@ -61,41 +66,58 @@ def read_files(paths: Iterable[Path], questions: Questions) -> list[File]:
             content = path.read_bytes()
             dossier = load(content)
         except OSError as error:
-            problems.append(FileProblem(path, Problem("", _("The file cannot be read: %(reason)s.") % {"reason": error.strerror})))
+            problems.append(
+                FileProblem(path, Problem("", _("The file cannot be read: %(reason)s.") % {"reason": error.strerror}))
+            )
         except Unreadable as error:
             problems += [FileProblem(path, problem) for problem in error.problems]
         else:
             found = check(dossier, questions)
             problems += [FileProblem(path, problem) for problem in found]
             if not found:
-                files.append(File(path, hashlib.sha256(content).hexdigest(), canonical(dossier, questions)))
+                sha256 = hashlib.sha256(content).hexdigest()
+                files.append(File(path, sha256, canonical(dossier, questions), _positions(dossier)))
     problems += _disagreements(files)
     if problems:
         raise Refused(problems)
     return files
 
 
+def _positions(dossier: Dossier) -> dict[tuple[str, str], int]:
+    return {
+        (part, getattr(record, key)): index
+        for part, key in SHARED.items()
+        for index, record in enumerate(getattr(dossier, part))
+    }
+
+
 def _disagreements(files: Sequence[File]) -> Iterator[FileProblem]:
     """Two files that define one thing in two ways, or are one incident, or give one address to two sources."""
     seen: dict[tuple[str, str], tuple[Path, object]] = {}
     for file in files:
-        for part, key, value, where in _shared(file.dossier):
+        for part, key, value, where in _shared(file):
             first, known = seen.setdefault((part, key), (file.path, value))
             if known != value or (part == "incident" and first != file.path):
                 sentence = _("%(first)s defines “%(key)s” in another way.") % {"first": first, "key": key}
                 if part == "incident":
                     sentence = _("%(first)s is the same incident.") % {"first": first}
                 if part == "address":
-                    sentence = _("%(first)s gives this address to the source “%(code)s”.") % {"first": first, "code": known}
+                    sentence = _("%(first)s gives this address to the source “%(code)s”.") % {
+                        "first": first,
+                        "code": known,
+                    }
                 yield FileProblem(file.path, Problem(where, sentence))
 
 
-def _shared(dossier: Dossier) -> Iterator[tuple[str, str, object, str]]:
+def _shared(file: File) -> Iterator[tuple[str, str, object, str]]:
     """What other files may define too: its part, its name, its value, and where it stands."""
-    yield "incident", dossier.incident.code, dossier.incident.code, pointer("incident", "code")
-    for part, name in SHARED.items():
-        for index, value in enumerate(getattr(dossier, part)):
-            yield part, getattr(value, name), value, pointer(part, index)
-    for index, source in enumerate(dossier.sources):
+    code = file.dossier.incident.code
+    yield "incident", code, code, pointer("incident", "code")
+    for part, key in SHARED.items():
+        for value in getattr(file.dossier, part):
+            name = getattr(value, key)
+            yield part, name, value, pointer(part, file.positions[part, name])
+    for source in file.dossier.sources:
         for number, address in enumerate(source.addresses):
-            yield "address", strip_address(address), source.code, pointer("sources", index, "addresses", number)
+            where = pointer("sources", file.positions["sources", source.code], "addresses", number)
+            yield "address", strip_address(address), source.code, where

@@ -9,13 +9,25 @@ from django.utils.translation import gettext as _
 from sources.dates import PartialDate, parse
 from strikes.answers.count import hedge_of
 from strikes.dossiers import dossier as plain
-from strikes.dossiers.codec import Problem, pointer
+from strikes.dossiers.problems import problem
 from strikes.loading.files import File, FileProblem
 from strikes.loading.shared import SharedRecords
 from strikes.loading.tally import Tally
-from strikes.models import Alternative, Choice, Citation, Claim, ClaimRelation, Import, Incident, OtherArchive, Question, Subject, Supersession
+from strikes.models import (
+    Alternative,
+    Choice,
+    Citation,
+    Claim,
+    ClaimRelation,
+    Import,
+    Incident,
+    OtherArchive,
+    Question,
+    Subject,
+    Supersession,
+)
 from strikes.models.dossiers import whole_dossier
-from strikes.vocabulary.terms import AnswerKind, State
+from strikes.vocabulary.terms import AnswerKind, Hedge, State
 
 
 class Vocabulary:
@@ -32,7 +44,12 @@ class IncidentWriter:
     def __init__(self, file: File, shared: SharedRecords, vocabulary: Vocabulary, tally: Tally) -> None:
         self.dossier, self.file = file.dossier, file
         self.shared, self.vocabulary, self.tally = shared, vocabulary, tally
-        self.row = Incident.objects.select_for_update(no_key=True, of=("self",)).select_related("place").filter(code=self.dossier.incident.code).first()
+        self.row = (
+            Incident.objects.select_for_update(no_key=True, of=("self",))
+            .select_related("place")
+            .filter(code=self.dossier.incident.code)
+            .first()
+        )
         self.before = whole_dossier(self.row) if self.row else None
         self.claims_before = {claim.number: claim for claim in self.before.claims} if self.before else {}
 
@@ -40,19 +57,30 @@ class IncidentWriter:
         """Claims that the archive has and the file has not: a claim is withdrawn, never dropped."""
         numbers = {claim.number for claim in self.dossier.claims}
         for number in sorted(self.claims_before.keys() - numbers):
-            sentence = _("The archive has a claim %(number)s, and the file has not. To take it back, keep it with the state “withdrawn”.") % {"number": number}
-            yield FileProblem(self.file.path, Problem(pointer("claims"), sentence))
+            sentence = _(
+                "The archive has a claim %(number)s, and the file has not. "
+                "To take it back, keep it with the state “withdrawn”."
+            )
+            yield FileProblem(self.file.path, problem(("claims",), sentence, number=number))
 
     def write(self, account: dict[str, Any]) -> None:
-        """Write what differs; put the import on record if anything does."""
+        """Write what differs; put the import on record if anything does, or did among what the file shares."""
         differs = self.tally.compare("incidents", self.before and self.before.incident, self.dossier.incident)
         subjects = self._compare("subjects", "code")
-        differing = [claim for claim in self.dossier.claims if self.tally.compare("claims", self.claims_before.get(claim.number), claim)]
+        differing = [
+            claim
+            for claim in self.dossier.claims
+            if self.tally.compare("claims", self.claims_before.get(claim.number), claim)
+        ]
         stale = set(self._before("subjects", "code")) - {subject.code for subject in self.dossier.subjects}
-        if not (differs or subjects or differing or stale):
+        self.tally.remove("subjects", len(stale))
+        if not (differs or subjects or differing or stale or self.shared.touches(self.dossier)):
             return
-        self._write_incident()
-        record = Import.objects.create(incident=self.incident, file_name=self.file.path.name, sha256=self.file.sha256, **account)
+        if differs:
+            self._write_incident()
+        record = Import.objects.create(
+            incident=self.incident, file_name=self.file.path.name, sha256=self.file.sha256, **account
+        )
         self._write_subjects(subjects)
         self._write_claims(differing, record)
         self.incident.subjects.filter(code__in=stale).delete()
@@ -67,7 +95,11 @@ class IncidentWriter:
 
     def _compare(self, part: str, key: str) -> list[Any]:
         before = self._before(part, key)
-        return [value for value in getattr(self.dossier, part) if self.tally.compare(part, before.get(getattr(value, key)), value)]
+        return [
+            value
+            for value in getattr(self.dossier, part)
+            if self.tally.compare(part, before.get(getattr(value, key)), value)
+        ]
 
     def _write_incident(self) -> None:
         incident = self.dossier.incident
@@ -81,12 +113,16 @@ class IncidentWriter:
         if self.before is None or self.before.incident.other_archives != incident.other_archives:
             self.row.other_archives.all().delete()
             OtherArchive.objects.bulk_create(
-                OtherArchive(incident=self.row, archive=other.archive, identifier=other.identifier, url=other.url) for other in incident.other_archives
+                OtherArchive(incident=self.row, archive=other.archive, identifier=other.identifier, url=other.url)
+                for other in incident.other_archives
             )
 
     def _write_subjects(self, subjects: Iterable[plain.Subject]) -> None:
         Subject.objects.bulk_create(
-            [Subject(incident=self.incident, code=subject.code, kind=subject.kind, label=subject.label) for subject in subjects],
+            [
+                Subject(incident=self.incident, code=subject.code, kind=subject.kind, label=subject.label)
+                for subject in subjects
+            ],
             update_conflicts=True,
             unique_fields=["incident", "code"],
             update_fields=["kind", "label"],
@@ -95,33 +131,63 @@ class IncidentWriter:
     def _write_claims(self, claims: list[plain.Claim], record: Import) -> None:
         subjects = dict(self.incident.subjects.values_list("code", "pk"))
         ids = dict(self.incident.claims.values_list("number", "pk"))
-        rows = {claim.number: Claim(pk=ids.get(claim.number), **self._columns(claim, subjects, record)) for claim in claims}
-        Claim.objects.bulk_create([row for row in rows.values() if row.pk is None])
-        for row in rows.values():
-            if row.number in ids:
-                row.save()
+        rows = {
+            claim.number: Claim(pk=ids.get(claim.number), **self._columns(claim, subjects, record)) for claim in claims
+        }
+        changed = [row for row in rows.values() if row.pk]
+        # First what stands under the claims: the alternatives to one question are none to another.
+        Alternative.objects.filter(claim__in=changed).delete()
+        Citation.objects.filter(claim__in=changed).delete()
+        Supersession.objects.filter(later__in=changed).delete()
+        ClaimRelation.objects.filter(from_claim__in=changed).delete()
+        for row in changed:
+            row.save()
+        Claim.objects.bulk_create([row for row in rows.values() if row.number not in ids])
         ids |= {number: row.pk for number, row in rows.items()}
-        written = [row.pk for row in rows.values()]
-        for model in (Alternative, Citation):
-            model._default_manager.filter(claim__in=written).delete()
-        Supersession.objects.filter(later__in=written).delete()
-        ClaimRelation.objects.filter(from_claim__in=written).delete()
-        Alternative.objects.bulk_create(row for claim in claims for row in self._alternatives(claim, rows[claim.number]))
+        Alternative.objects.bulk_create(
+            row for claim in claims for row in self._alternatives(claim, rows[claim.number])
+        )
         Citation.objects.bulk_create(row for claim in claims for row in self._citations(claim, ids))
         Supersession.objects.bulk_create(
-            Supersession(incident=self.incident, later_id=ids[claim.number], earlier_id=ids[link.claim], kind=link.kind, reason=link.reason, words=link.words)
+            Supersession(
+                incident=self.incident,
+                later_id=ids[claim.number],
+                earlier_id=ids[link.claim],
+                kind=link.kind,
+                reason=link.reason,
+                words=link.words,
+            )
             for claim in claims
             for link in claim.supersedes
         )
         ClaimRelation.objects.bulk_create(
-            ClaimRelation(incident=self.incident, from_claim_id=ids[claim.number], to_claim_id=ids[link.claim], kind=link.kind, by=link.by, reason=link.reason)
+            ClaimRelation(
+                incident=self.incident,
+                from_claim_id=ids[claim.number],
+                to_claim_id=ids[link.claim],
+                kind=link.kind,
+                by=link.by,
+                reason=link.reason,
+            )
             for claim in claims
             for link in claim.relations
         )
 
     def _columns(self, claim: plain.Claim, subjects: dict[str, int], record: Import) -> dict[str, Any]:
         question, party = self.vocabulary.questions[claim.question], self.shared.parties[claim.party]
-        names = ("number", "stance", "strength", "basis", "scope", "also_covers", "statement", "note", "is_apparent_error", "is_protected", "state")
+        names = (
+            "number",
+            "stance",
+            "strength",
+            "basis",
+            "scope",
+            "also_covers",
+            "statement",
+            "note",
+            "is_apparent_error",
+            "is_protected",
+            "state",
+        )
         return {name: getattr(claim, name) for name in names} | {
             "incident": self.incident,
             "question": question,
@@ -146,7 +212,7 @@ class IncidentWriter:
             return {}
         hedge = hedge_of(answer) if question.kind in (AnswerKind.COUNT, AnswerKind.CHOICE) else answer.hedge
         if question.kind == AnswerKind.TIME and not answer.date:
-            hedge = answer.hedge or "exact"
+            hedge = answer.hedge or Hedge.EXACT
         return {
             "count_low": answer.low,
             "count_best": answer.best,
@@ -169,11 +235,25 @@ class IncidentWriter:
 
     def _alternatives(self, claim: plain.Claim, row: Claim) -> Iterator[Alternative]:
         for name in claim.answer.one_of if claim.answer else ():
-            named = {"party_id": self.shared.parties[name]} if row.kind == AnswerKind.PARTY else {"choice_id": self.vocabulary.choices[row.question_id, name]}
+            named = (
+                {"party_id": self.shared.parties[name]}
+                if row.kind == AnswerKind.PARTY
+                else {"choice_id": self.vocabulary.choices[row.question_id, name]}
+            )
             yield Alternative(claim=row, question_id=row.question_id, kind=row.kind, **named)
 
     def _citations(self, claim: plain.Claim, ids: dict[int, int]) -> Iterator[Citation]:
-        names = ("locator", "quotation", "language", "translation", "translator", "wording", "role", "printed", "is_withheld")
+        names = (
+            "locator",
+            "quotation",
+            "language",
+            "translation",
+            "translator",
+            "wording",
+            "role",
+            "printed",
+            "is_withheld",
+        )
         for position, citation in enumerate(claim.citations):
             yield Citation(
                 claim_id=ids[claim.number],

@@ -1,14 +1,17 @@
 """Loading dossiers: all of the files or none, in one transaction."""
 
+import contextlib
 import getpass
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from strikes.dossiers.codec import Problem
+from strikes.loading.conflicts import conflicts
 from strikes.loading.files import File, FileProblem, Refused, read_files
 from strikes.loading.incidents import IncidentWriter, Vocabulary
 from strikes.loading.shared import SharedRecords
@@ -23,7 +26,13 @@ def no_progress(items: Iterable[Any], label: str) -> Iterable[Any]:
     return items
 
 
-def load(paths: Sequence[Path], *, user: AbstractBaseUser | None = None, is_trial: bool = False, progress: Progress = no_progress) -> Tally:
+def load(
+    paths: Sequence[Path],
+    *,
+    user: AbstractBaseUser | None = None,
+    is_trial: bool = False,
+    progress: Progress = no_progress,
+) -> Tally:
     """Bring the archive to what the files say; `Refused` names every problem found, and nothing is written.
 
     With `is_trial` all is done and taken back. `progress` wraps what is gone through, with a label.
@@ -38,29 +47,45 @@ def load(paths: Sequence[Path], *, user: AbstractBaseUser | None = None, is_tria
 
 
 def _write(files: Sequence[File], user: AbstractBaseUser | None, tally: Tally, progress: Progress) -> None:
-    shared, vocabulary = SharedRecords(files, tally), Vocabulary()
-    problems = list(shared.problems())
+    problems = list(conflicts(files))
     if problems:
         raise Refused(problems)
-    shared.write()
-    account = {"loaded_by": user, "account_name": user.get_username() if user else getpass.getuser()}
+    shared, vocabulary = SharedRecords(files, tally), Vocabulary()
+    with _refused_by_database(_common(files)):
+        shared.write()
+    account = {"loaded_by": user, "account_name": user.get_username() if user else machine_account()}
     # In order of their codes, so that two loads at once wait for each other instead of blocking each other.
     for file in progress(sorted(files, key=lambda file: file.dossier.incident.code), "Loading"):
         writer = IncidentWriter(file, shared, vocabulary, tally)
         problems += writer.problems()
         if not problems:
-            _written(writer, account)
+            with _refused_by_database(file.path):
+                writer.write(account)
     if problems:
         raise Refused(problems)
+    # At the very end: what an edit of one file undoes, that of another may need undone.
+    with _refused_by_database(_common(files)), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
-def _written(writer: IncidentWriter, account: dict[str, Any]) -> None:
-    """Write one incident, and have the database say now what it would say at the end."""
+@contextlib.contextmanager
+def _refused_by_database(path: Path) -> Iterator[None]:
+    """Say of which file the database speaks: rarely, as `check` and `conflicts` come before it."""
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            writer.write(account)
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-    except IntegrityError as error:
-        # `check` says most of this with its place in the file; what is left depends on what the archive holds.
-        raise Refused([FileProblem(writer.file.path, Problem("", str(error).splitlines()[0]))]) from error
+        yield
+    except DatabaseError as error:
+        raise Refused([FileProblem(path, Problem("", str(error).splitlines()[0]))]) from error
+
+
+def _common(files: Sequence[File]) -> Path:
+    """The file, or the folder in which all of them lie: what they share is written at once."""
+    return Path(os.path.commonpath([file.path.absolute() for file in files])) if files else Path()
+
+
+def machine_account() -> str:
+    """The account of the machine that runs this process, or its number where it has no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"uid {os.getuid()}"

@@ -20,7 +20,10 @@ def load_questions(questions: Iterable[plain.Question]) -> int:
     for position, question in enumerate(questions):
         if question in changed:
             fields = ("label", "definition", "kind", "rule", "is_exclusive")
-            values = {name: getattr(question, name) for name in fields} | {"unit": question.unit or "", "position": position}
+            values = {name: getattr(question, name) for name in fields} | {
+                "unit": question.unit or "",
+                "position": position,
+            }
             rows[question.code], _made = Question.objects.update_or_create(code=question.code, defaults=values)
             _write_choices(rows[question.code], question)
     for question in changed:
@@ -39,5 +42,10 @@ def _parts(question: plain.Question) -> set[tuple[str, ...]]:
 def _write_choices(row: Question, question: plain.Question) -> None:
     made: dict[str, Choice] = {}
     for position, (choice, above) in enumerate(question.all_choices()):
-        values = {"label": choice.label, "definition": choice.definition, "parent": made[above[-1]] if above else None, "position": position}
+        values = {
+            "label": choice.label,
+            "definition": choice.definition,
+            "parent": made[above[-1]] if above else None,
+            "position": position,
+        }
         made[choice.code], _made = Choice.objects.update_or_create(question=row, code=choice.code, defaults=values)

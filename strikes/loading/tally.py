@@ -1,4 +1,4 @@
-"""What a load added, changed and left, counted by kind."""
+"""What a load added, changed, left and removed, counted by kind."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,12 +6,13 @@ from typing import Any
 
 
 class Tally:
-    """Counts of records added, changed and left as they were."""
+    """Counts of records added, changed, left as they were, and removed."""
 
     def __init__(self) -> None:
         self.added: Counter[str] = Counter()
         self.changed: Counter[str] = Counter()
         self.left: Counter[str] = Counter()
+        self.removed: Counter[str] = Counter()
 
     def compare(self, kind: str, before: Any, after: Any) -> bool:
         """Count one record by its value in the archive (None: not there) and in the file; say whether they differ."""
@@ -19,12 +20,18 @@ class Tally:
         counter[kind] += 1
         return before != after
 
+    def remove(self, kind: str, count: int) -> None:
+        """Count records that the archive has and the file has not."""
+        if count:
+            self.removed[kind] += count
+
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was added or changed."""
-        return not (self.added or self.changed)
+        """Whether nothing was added, changed or removed."""
+        return not (self.added or self.changed or self.removed)
 
     def lines(self) -> Iterator[str]:
         """One line a kind, in the order in which the kinds were met."""
-        for kind in dict.fromkeys([*self.added, *self.changed, *self.left]):
-            yield f"{kind}: {self.added[kind]} added, {self.changed[kind]} changed, {self.left[kind]} left"
+        for kind in dict.fromkeys([*self.added, *self.changed, *self.left, *self.removed]):
+            line = f"{kind}: {self.added[kind]} added, {self.changed[kind]} changed, {self.left[kind]} left"
+            yield line + (f", {self.removed[kind]} removed" if self.removed[kind] else "")

@@ -2,6 +2,8 @@
 
 The whole one is for editors: drafts, withheld sources and all. The public one is made from published claims alone, of
 a published incident, and holds nothing that is withheld; whatever the public sees is made from it.
+
+What is ordered by its name is ordered here: a database orders texts by a collation of its own.
 """
 
 from collections.abc import Iterable, Iterator
@@ -55,12 +57,14 @@ def public_dossier(incident: Incident) -> plain.Dossier:
 
 def _rows(incident: Incident) -> Iterable[Claim]:
     return (
-        incident.claims.select_related("question", "subject", "party", "told_by", "choice", "value_party", "value_place")
+        incident.claims.select_related(
+            "question", "subject", "party", "told_by", "choice", "value_party", "value_place"
+        )
         .prefetch_related(
             Prefetch("alternatives", Alternative.objects.select_related("choice", "party")),
             Prefetch("citations", Citation.objects.select_related("source", "capture")),
-            Prefetch("supersedes", Supersession.objects.select_related("earlier").order_by("earlier__number")),
-            Prefetch("relations", ClaimRelation.objects.select_related("to_claim").order_by("to_claim__number", "kind", "by")),
+            Prefetch("supersedes", Supersession.objects.select_related("earlier")),
+            Prefetch("relations", ClaimRelation.objects.select_related("to_claim")),
         )
         .order_by("number")
     )
@@ -72,9 +76,13 @@ def _dossier(incident: Incident, claims: list[Claim], *, is_public: bool) -> pla
     if is_public:
         sources = _shown(sources, used.sources)
     parties = _party_rows(used.parties)
-    publishers = {source.publisher_id for source in sources if not (is_public and source.is_withheld)} | {party.publisher_id for party in parties if party.publisher_id}
+    publishers = {source.publisher_id for source in sources if not (is_public and source.is_withheld)} | {
+        party.publisher_id for party in parties if party.publisher_id
+    }
     subjects = {claim.subject_id for claim in claims}
-    codes = {source.pk: f"withheld-{number}" for number, source in enumerate(sources, 1) if is_public and source.is_withheld}
+    codes = {
+        source.pk: f"withheld-{number}" for number, source in enumerate(sources, 1) if is_public and source.is_withheld
+    }
     numbers = {claim.number for claim in claims}
     return plain.Dossier(
         incident=_incident(incident),
@@ -84,7 +92,7 @@ def _dossier(incident: Incident, claims: list[Claim], *, is_public: bool) -> pla
         sources=tuple(_withheld(source, codes) if source.pk in codes else _source(source, codes) for source in sources),
         subjects=tuple(
             plain.Subject(code=subject.code, kind=SubjectKind(subject.kind), label=subject.label)
-            for subject in incident.subjects.order_by("code")
+            for subject in sorted(incident.subjects.all(), key=lambda subject: subject.code)
             if not is_public or subject.pk in subjects
         ),
         claims=tuple(_claim(claim, codes, numbers, is_public=is_public) for claim in claims),
@@ -103,7 +111,13 @@ class _Used:
     def by(cls, incident: Incident, claims: Iterable[Claim]) -> "_Used":
         used = cls(places={incident.place_id})
         for claim in claims:
-            parties = (claim.party_id, claim.authority_id, claim.told_by_id, claim.value_party_id, claim.value_party and claim.value_party.authority_id)
+            parties = (
+                claim.party_id,
+                claim.authority_id,
+                claim.told_by_id,
+                claim.value_party_id,
+                claim.value_party and claim.value_party.authority_id,
+            )
             alternatives = [alternative.party for alternative in claim.alternatives.all() if alternative.party]
             told_by = claim.told_by.authority_id if claim.told_by else None
             used.parties.update(pk for pk in (*parties, told_by) if pk)
@@ -133,15 +147,19 @@ def _incident(incident: Incident) -> plain.Incident:
         state=State(incident.state),
         other_archives=tuple(
             plain.OtherArchive(archive=other.archive, identifier=other.identifier, url=other.url)
-            for other in incident.other_archives.order_by("archive", "identifier")
+            for other in sorted(incident.other_archives.all(), key=lambda other: (other.archive, other.identifier))
         ),
     )
 
 
 def plain_places(ids: Iterable[int]) -> Iterator[plain.Place]:
     """The places with these ids and all above them, the widest first."""
-    places = Place.objects.filter(pk__in=closure(Place, "id", "parent", ids)).select_related("parent").prefetch_related("names")
-    for place in places.order_by("level", "slug"):
+    places = (
+        Place.objects.filter(pk__in=closure(Place, "id", "parent", ids))
+        .select_related("parent")
+        .prefetch_related("names")
+    )
+    for place in sorted(places, key=lambda place: (place.level, place.slug)):
         yield plain.Place(
             slug=place.slug,
             name=place.name,
@@ -157,7 +175,7 @@ def plain_places(ids: Iterable[int]) -> Iterator[plain.Place]:
 def plain_publishers(ids: Iterable[int]) -> Iterator[plain.Publisher]:
     """The publishers with these ids and all that they belong to."""
     publishers = Publisher.objects.filter(pk__in=closure(Publisher, "id", "parent", ids)).select_related("parent")
-    for publisher in publishers.order_by("slug"):
+    for publisher in sorted(publishers, key=lambda publisher: publisher.slug):
         yield plain.Publisher(
             slug=publisher.slug,
             name=publisher.name,
@@ -171,7 +189,8 @@ def plain_publishers(ids: Iterable[int]) -> Iterator[plain.Publisher]:
 
 
 def _party_rows(ids: Iterable[int]) -> list[Party]:
-    return list(Party.objects.filter(pk__in=ids).select_related("authority", "publisher").order_by("slug"))
+    parties = Party.objects.filter(pk__in=ids).select_related("authority", "publisher")
+    return sorted(parties, key=lambda party: party.slug)
 
 
 def plain_parties(ids: Iterable[int]) -> Iterator[plain.Party]:
@@ -201,17 +220,17 @@ def plain_sources(ids: Iterable[int]) -> Iterator[plain.Source]:
     return (_source(source, {}) for source in _source_rows(ids))
 
 
-def _source_rows(ids: Iterable[int]) -> Iterable[Source]:
-    return (
+def _source_rows(ids: Iterable[int]) -> list[Source]:
+    sources = (
         Source.objects.filter(pk__in=closure(Relay, "relaying", "relayed", ids))
         .select_related("publisher")
         .prefetch_related(
             Prefetch("addresses", Address.objects.order_by("position", "pk")),
             Prefetch("captures", Capture.objects.order_by("number")),
-            Prefetch("relays", Source.objects.only("code").order_by("code")),
+            Prefetch("relays", Source.objects.only("code").order_by()),
         )
-        .order_by("code")
     )
+    return sorted(sources, key=lambda source: source.code)
 
 
 def _shown(sources: Iterable[Source], cited: set[int]) -> list[Source]:
@@ -237,7 +256,7 @@ def _source(source: Source, withheld: dict[int, str]) -> plain.Source:
         addresses=tuple(address.url for address in source.addresses.all()),
         authors=source.authors,
         published=source.published.edtf if source.published else None,
-        relays=tuple(relayed.code for relayed in source.relays.all() if relayed.pk not in withheld),
+        relays=tuple(sorted(relayed.code for relayed in source.relays.all() if relayed.pk not in withheld)),
         consulted=Consulted(source.consulted),
         is_withheld=source.is_withheld,
         note=source.note,
@@ -274,7 +293,9 @@ def _capture(capture: Capture) -> plain.Capture:
 
 def _claim(claim: Claim, withheld: dict[int, str], numbers: set[int], *, is_public: bool) -> plain.Claim:
     supersedes = [link for link in claim.supersedes.all() if link.earlier.number in numbers]
+    supersedes.sort(key=lambda link: link.earlier.number)
     relations = [link for link in claim.relations.all() if link.to_claim.number in numbers]
+    relations.sort(key=lambda link: (link.to_claim.number, link.kind, link.by))
     return plain.Claim(
         number=claim.number,
         question=claim.question.code,
@@ -297,10 +318,16 @@ def _claim(claim: Claim, withheld: dict[int, str], numbers: set[int], *, is_publ
         state=State(claim.state),
         citations=tuple(_citation(citation, withheld, is_public=is_public) for citation in claim.citations.all()),
         supersedes=tuple(
-            plain.Supersession(claim=link.earlier.number, kind=SupersessionKind(link.kind), reason=link.reason, words=link.words) for link in supersedes
+            plain.Supersession(
+                claim=link.earlier.number, kind=SupersessionKind(link.kind), reason=link.reason, words=link.words
+            )
+            for link in supersedes
         ),
         relations=tuple(
-            plain.Relation(claim=link.to_claim.number, kind=RelationKind(link.kind), by=RelatedBy(link.by), reason=link.reason) for link in relations
+            plain.Relation(
+                claim=link.to_claim.number, kind=RelationKind(link.kind), by=RelatedBy(link.by), reason=link.reason
+            )
+            for link in relations
         ),
     )
 
@@ -309,13 +336,25 @@ def _speaker(claim: Claim, *, is_public: bool) -> plain.Speaker:
     if is_public and claim.is_protected:
         # The public label is all that is shown: even a role can tell who it was.
         return plain.Speaker(how_named=HowNamed.PROTECTED)
-    speaker = plain.Speaker(name=claim.speaker_name, role=claim.speaker_role, how_named=HowNamed(claim.how_named), reason_unnamed=claim.reason_unnamed)
+    speaker = plain.Speaker(
+        name=claim.speaker_name,
+        role=claim.speaker_role,
+        how_named=HowNamed(claim.how_named),
+        reason_unnamed=claim.reason_unnamed,
+    )
     return plain.THE_ORGANISATION if speaker == plain.THE_ORGANISATION else speaker
 
 
 def _citation(citation: Citation, withheld: dict[int, str], *, is_public: bool) -> plain.Citation:
     is_hidden = is_public and (citation.is_withheld or citation.source_id in withheld)
-    seen = {} if is_hidden else {name: getattr(citation, name) for name in ("locator", "quotation", "language", "translation", "translator", "printed")}
+    seen = (
+        {}
+        if is_hidden
+        else {
+            name: getattr(citation, name)
+            for name in ("locator", "quotation", "language", "translation", "translator", "printed")
+        }
+    )
     return plain.Citation(
         source=withheld.get(citation.source_id, citation.source.code),
         capture=citation.capture.number if citation.capture and not is_hidden else None,

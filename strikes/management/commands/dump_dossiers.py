@@ -15,7 +15,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("codes", nargs="*", metavar="CODE", help="an incident's permanent code")
         parser.add_argument("--all", action="store_true", help="every incident")
-        parser.add_argument("--output", type=Path, metavar="FOLDER", help="write one file an incident there instead of to standard output")
+        parser.add_argument(
+            "--output",
+            type=Path,
+            metavar="FOLDER",
+            help="write one file an incident there instead of to standard output",
+        )
 
     def handle(self, *, codes: list[str], output: Path | None, **options: Any) -> None:
         if bool(codes) == options["all"]:
@@ -30,7 +35,13 @@ class Command(BaseCommand):
         for incident in incidents.iterator(chunk_size=100):
             content = dump(whole_dossier(incident))
             if output:
-                output.mkdir(parents=True, exist_ok=True)
-                (output / f"{incident.code.lower()}.json").write_bytes(content)
+                self._write(output, f"{incident.code.lower()}.json", content)
             else:
                 self.stdout.write(content.decode(), ending="")
+
+    def _write(self, folder: Path, name: str, content: bytes) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+        except OSError as error:
+            raise CommandError(f"{folder / name} cannot be written: {error.strerror}.") from error

@@ -16,7 +16,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a dossier, or a folder of them")
-        parser.add_argument("--dry-run", action="store_true", help="say what would be added, changed and left; write nothing")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="say what would be added, changed and left; write nothing"
+        )
         parser.add_argument("--by", metavar="USERNAME", help="the account of this archive in whose name it is loaded")
 
     def handle(self, *, paths: list[Path], dry_run: bool, by: str | None, verbosity: int, **options: Any) -> None:
