@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -44,8 +45,16 @@ class AddressInline(admin.TabularInline):
     extra = 1
 
 
+class RelayFormSet(forms.BaseInlineFormSet):
+    @classmethod
+    def get_default_prefix(cls) -> str:
+        """A name: Django finds none, for want of a relation back from the source."""
+        return "relays"
+
+
 class RelayInline(admin.TabularInline):
     model = Relay
+    formset = RelayFormSet
     fk_name = "relaying"
     extra = 0
     autocomplete_fields = ["relayed"]

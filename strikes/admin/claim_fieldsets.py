@@ -101,7 +101,7 @@ FIELDSETS: Any = [
         _("Publication"),
         {
             "description": _(
-                "Two accounts stand behind all that is public. This form saves drafts; an account that did not edit one "
+                "Two accounts stand behind what is public. This form saves a draft; an account that did not edit it "
                 "last publishes it in the list of claims. A saved change to a published claim, or to what stands under "
                 "it, makes it a draft again, off the public pages until someone else publishes it."
             ),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import ForeignKey, Max
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -26,7 +27,8 @@ def mark_edited(claim: Claim, request: HttpRequest) -> None:
     if claim.state == State.PUBLISHED:
         claim.state = State.DRAFT
         said = _("Claim %(number)s is a draft again, and off the public pages until someone else publishes it.")
-        messages.warning(request, said % {"number": claim.number})
+        # Not before it is so: the database may refuse yet.
+        transaction.on_commit(lambda: messages.warning(request, said % {"number": claim.number}))
 
 
 class ClaimForm(PartialDateForm):
