@@ -151,9 +151,7 @@ def make_incident(cast: Cast, code: str, state: str = State.PUBLISHED) -> Incide
     )
     incident.filed = parse("[2017-03-16,2017-03-17]")
     incident.save()
-    Subject.objects.create(
-        incident=incident, code=f"building-{cast.key}", kind="building", label=f"the building, {cast.key}"
-    )
+    make_subject(incident, cast)
     OtherArchive.objects.create(
         incident=incident,
         archive=f"Airwars {cast.key}",
@@ -166,10 +164,15 @@ def make_incident(cast: Cast, code: str, state: str = State.PUBLISHED) -> Incide
     return incident
 
 
+def make_subject(incident: Incident, cast: Cast) -> Subject:
+    words = {"kind": "building", "label": f"the building, {cast.key}"}
+    return Subject.objects.get_or_create(incident=incident, code=f"building-{cast.key}", defaults=words)[0]
+
+
 @transaction.atomic
 def make_claims(incident: Incident, cast: Cast, state: str = State.PUBLISHED) -> list[Claim]:
     """A claim of every kind of answer and every way of being shown, under the incident's next numbers."""
-    town, subject = cast.settlement, incident.subjects.order_by("pk").first()
+    town, subject = cast.settlement, make_subject(incident, cast)
     many = {"hedge": "at_least", "unit": "persons"}
     claims = [
         make_claim(
