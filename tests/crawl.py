@@ -28,7 +28,8 @@ class _Links(HTMLParser):
 
 def crawl(client: Client, starts: Iterable[str]) -> dict[str, HttpResponseBase]:
     """Every response that can be reached from these addresses, redirects and errors with them."""
-    ahead, read = list(starts), {}
+    read: dict[str, HttpResponseBase] = {}
+    ahead = list(starts)
     while ahead:
         address = ahead.pop()
         if address in read or address.startswith(NOT_PUBLIC):
@@ -53,7 +54,7 @@ def body(response: HttpResponseBase) -> bytes:
     if response.streaming:
         response.streaming_content = [b"".join(response)]  # type: ignore[attr-defined]
         return b"".join(response.streaming_content)  # type: ignore[attr-defined]
-    return response.content  # type: ignore[attr-defined,no-any-return]
+    return response.content  # type: ignore[attr-defined]
 
 
 def everything(response: HttpResponseBase) -> bytes:

@@ -31,13 +31,14 @@ def all_rows() -> Rows:
 
 
 def begin_keys_high() -> None:
+    """Until the end of the transaction."""
     with connection.cursor() as cursor:
         for model in all_models():
-            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{model._meta.db_table}', 'id'), {FIRST_KEY}, false)")
+            cursor.execute(f"ALTER SEQUENCE {model._meta.db_table}_id_seq RESTART WITH {FIRST_KEY}")
 
 
 def text_fields(model: type[models.Model]) -> Iterator[models.Field]:
-    """Fields that hold words of their own and have room for a marker: not those of a fixed vocabulary, nor countries."""
+    """Fields that hold words of their own and have room for a marker: neither fixed vocabularies nor countries."""
     for each in model._meta.concrete_fields:
         is_text = isinstance(each, models.CharField | models.TextField | models.FileField) and not each.choices
         if is_text and (each.max_length is None or each.max_length > 2):

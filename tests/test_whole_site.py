@@ -1,4 +1,4 @@
-"""Public by descent: nothing unpublished, withheld or protected stands in any byte of the public site, or of its log."""
+"""Public by descent: nothing unpublished, withheld or protected stands in any byte of the public site or its log."""
 
 import io
 import logging
@@ -35,8 +35,8 @@ VOCABULARY = {Question, Choice}
 @pytest.fixture
 def markers(db: None) -> Markers:
     """An archive with one published incident, and markers in all that the public may not see."""
-    load_questions(read_questions().questions)
     begin_keys_high()
+    load_questions(read_questions().questions)
     editor, reviewer = make_account("editor"), make_account("reviewer")
     cast = make_cast("public")
     incident = make_incident(cast, PUBLIC)
