@@ -5,7 +5,7 @@ from django.test import Client
 
 from strikes.loading.questions import load_questions
 from strikes.vocabulary.questions import read_questions
-from tests.archive import make_cast, make_claims, make_incident
+from tests.archive import make_cast, make_incident
 
 PAGE = "/incidents/SY-2017-0316-A/"
 
@@ -14,8 +14,7 @@ PAGE = "/incidents/SY-2017-0316-A/"
 def site(db: None) -> Client:
     """The site with one published incident, as a reader asks it whom an exception would reach as a page 500."""
     load_questions(read_questions().questions)
-    cast = make_cast("one")
-    make_claims(make_incident(cast, "SY-2017-0316-A"), cast)
+    make_incident(make_cast("one"), "SY-2017-0316-A")
     return Client(raise_request_exception=False)
 
 
@@ -60,8 +59,6 @@ def test_whatever_the_query_string_a_page_is_answered(site: Client, address: str
         ("/incidents?page=2", 301),
         (PAGE.rstrip("/"), 301),
         ("/incidents//", 404),
-        ("//incidents/", 404),
-        ("//example.org/incidents", 404),
         ("/incidents/sy-2017-0316-a/", 404),
         ("/incidents/SY-2017-0316-B/", 404),
         ("/incidents/SY-2017-0316/", 404),
@@ -98,19 +95,17 @@ def test_an_address_that_is_none_is_not_found_or_completed(site: Client, address
     assert b"Traceback" not in b"".join(response)
 
 
+@pytest.mark.parametrize("path", ["//incidents/", "//example.org/incidents", "///example.org", "/\\example.org"])
+def test_a_path_that_looks_like_another_site_leads_nowhere(site: Client, path: str):
+    response = site.get("/", PATH_INFO=path)
+
+    assert response.status_code == 404
+
+
 @pytest.mark.parametrize("address", ["/incidents/", PAGE, "/healthz"])
 @pytest.mark.parametrize(
     ("method", "status"),
-    [
-        ("GET", 200),
-        ("HEAD", 200),
-        ("OPTIONS", 405),
-        ("POST", 405),
-        ("PUT", 405),
-        ("PATCH", 405),
-        ("DELETE", 405),
-        ("BREW", 405),
-    ],
+    [("GET", 200), ("HEAD", 200), *((method, 405) for method in ("OPTIONS", "POST", "PUT", "PATCH", "DELETE", "BREW"))],
 )
 def test_pages_are_only_read(site: Client, address: str, method: str, status: int):
     response = site.generic(method, address)
@@ -132,7 +127,7 @@ def test_a_host_that_is_not_the_site_is_refused(site: Client, host: str):
     [
         {"accept-language": "ar;q=x,\xff,*"},
         {"accept-language": "a" * 5000},
-        {"cookie": "sessionid=\x00; csrftoken=%"},
+        {"cookie": "theme=\x00; %;=;"},
         {"cookie": "sessionid=" + "x" * 5000},
         {"if-modified-since": "yesterday"},
         {"if-none-match": "x"},

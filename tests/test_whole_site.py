@@ -19,10 +19,11 @@ from sources.models import Address, Capture, Publisher, Relay, Source
 from strikes.dossiers import dossier
 from strikes.loading.questions import load_questions
 from strikes.models import Choice, Citation, Claim, ClaimRelation, Import, Incident, Question, Supersession
+from strikes.models.dossiers import public_dossier
 from strikes.views import incidents as views
 from strikes.vocabulary.questions import read_questions
 from strikes.vocabulary.terms import CitationRole, State
-from tests.archive import Cast, make_account, make_cast, make_claims, make_incident
+from tests.archive import Cast, make_account, make_cast, make_claims, make_incident, make_publisher, make_source
 from tests.crawl import ASKED_UNBIDDEN, crawl, everything, public_addresses
 from tests.markers import KEY, Markers, Rows, all_models, all_rows, begin_keys_high
 
@@ -44,6 +45,8 @@ def markers(db: None) -> Markers:
     Relay.objects.create(relaying=cast.post, relayed=cast.withheld)
     public = all_rows()
     make_unpublished(incident, claims)
+    # Who reads what a withheld source reprints is led to it.
+    Relay.objects.create(relaying=cast.withheld, relayed=make_source("behind-withheld", make_publisher("behind")))
     Claim.objects.update(last_edited_by=editor)
     Claim.objects.filter(state=State.PUBLISHED).update(approved_by=reviewer)
 
@@ -168,6 +171,16 @@ def test_the_crawl_reads_what_is_published_and_nothing_else(markers: Markers, cl
         assert shown in page
     for code in (DRAFT, WITHDRAWN, NEVER):
         assert client.get(f"/incidents/{code}/").status_code == 404
+
+
+def test_the_public_dossier_holds_nothing_hidden_whatever_pages_show_of_it(markers: Markers):
+    shown = msgspec.json.encode(public_dossier(Incident.objects.get(code=PUBLIC)))
+
+    assert b"massacre, says public" in shown
+    assert markers.found_in(shown) == set()
+    for code in (DRAFT, WITHDRAWN):
+        with pytest.raises(ValueError, match="is not published"):
+            public_dossier(Incident.objects.get(code=code))
 
 
 def test_a_draft_and_what_was_never_there_are_answered_alike(markers: Markers, client: Client):

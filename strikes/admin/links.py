@@ -46,7 +46,7 @@ class _PartAdmin(PermanentNames, RefusalsInWords):
 class CitationAdmin(_PartAdmin):
     list_display = ["claim", "source", "capture", "locator", "wording", "role", "is_withheld"]
     list_filter = ["role", "wording", "is_withheld"]
-    list_select_related = ["claim", "source", "capture"]
+    list_select_related = ["claim__incident", "source", "capture__source"]
     search_fields = ["claim__incident__code", "source__code", "source__title", "quotation", "translation"]
     autocomplete_fields = ["claim", "source", "capture"]
 
@@ -54,7 +54,7 @@ class CitationAdmin(_PartAdmin):
 @admin.register(Alternative)
 class AlternativeAdmin(_PartAdmin):
     list_display = ["claim", "party", "choice"]
-    list_select_related = ["claim", "party", "choice"]
+    list_select_related = ["claim__incident", "party", "choice"]
     search_fields = ["claim__incident__code", "party__name", "choice__label"]
     autocomplete_fields = ["claim", "party", "choice"]
 
@@ -64,7 +64,7 @@ class SupersessionAdmin(_PartAdmin):
     owner = "later"
     list_display = ["later", "kind", "earlier", "incident"]
     list_filter = ["kind"]
-    list_select_related = ["later", "earlier", "incident"]
+    list_select_related = ["later__incident", "earlier__incident", "incident"]
     search_fields = ["incident__code", "reason", "words"]
     autocomplete_fields = ["later", "earlier"]
 
@@ -74,6 +74,6 @@ class ClaimRelationAdmin(_PartAdmin):
     owner = "from_claim"
     list_display = ["from_claim", "kind", "to_claim", "by", "incident"]
     list_filter = ["kind", "by"]
-    list_select_related = ["from_claim", "to_claim", "incident"]
+    list_select_related = ["from_claim__incident", "to_claim__incident", "incident"]
     search_fields = ["incident__code", "reason"]
     autocomplete_fields = ["from_claim", "to_claim"]
