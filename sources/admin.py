@@ -37,7 +37,7 @@ class PublisherAdmin(PermanentNames, RefusalsInWords):
 
 
 class SourceForm(PartialDateForm):
-    published = PartialDateField(label=_("published"), required=False)
+    published = PartialDateField(label=_("Published"), required=False)
 
 
 class AddressInline(admin.TabularInline):

@@ -32,8 +32,8 @@ def mark_edited(claim: Claim, request: HttpRequest) -> None:
 
 
 class ClaimForm(PartialDateForm):
-    stated = PartialDateField(label=gettext_lazy("stated"), required=False)
-    when = PartialDateField(label=gettext_lazy("happened"), required=False)
+    stated = PartialDateField(label=gettext_lazy("Stated"), required=False)
+    when = PartialDateField(label=gettext_lazy("Happened"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -21,7 +21,7 @@ from strikes.vocabulary.terms import State
 
 
 class IncidentForm(PartialDateForm):
-    filed = PartialDateField(label=_("filed under"))
+    filed = PartialDateField(label=_("Filed under"))
 
 
 class OtherArchiveInline(admin.TabularInline):

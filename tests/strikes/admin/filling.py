@@ -1,9 +1,10 @@
 """What a browser would send back of a form of the admin, to be changed and posted."""
 
+from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from django.forms import FileField
+from django.forms import CheckboxInput, FileInput, MultiWidget
 from django.test import Client
 
 
@@ -13,19 +14,23 @@ def filled(client: Client, address: str) -> dict[str, Any]:
     forms = [context["adminform"].form]
     for inline in context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
-    return {bound.html_name: sent(bound) for form in forms for bound in form}
+    return {name: value for form in forms for bound in form for name, value in sent(bound)}
 
 
-def sent(bound: Any) -> Any:
+def sent(bound: Any) -> Iterator[tuple[str, Any]]:
+    """The names and values that one field sends."""
     value = bound.value()
-    if isinstance(bound.field, FileField):
-        return ""  # nothing is chosen anew
-    if isinstance(value, bool) and not hasattr(bound.field, "choices"):
-        return "on" if value else ""
-    shown = bound.field.widget.format_value(value) if hasattr(bound.field.widget, "format_value") else value
-    if isinstance(shown, list):
-        shown = next(iter(shown), "")
-    return "" if shown is None else shown
+    widget: Any = bound.field.widget
+    if isinstance(widget, MultiWidget):
+        for suffix, part, shown in zip(widget.widgets_names, widget.widgets, widget.decompress(value), strict=True):
+            yield bound.html_name + suffix, part.format_value(shown) or ""
+    elif isinstance(widget, CheckboxInput):
+        yield bound.html_name, "on" if value else ""
+    elif isinstance(widget, FileInput):
+        yield bound.html_name, ""  # nothing is chosen anew
+    else:
+        shown = widget.format_value(value)
+        yield bound.html_name, next(iter(shown), "") if isinstance(shown, list) else shown or ""
 
 
 def row(prefix: str, number: int, **values: Any) -> dict[str, Any]:
