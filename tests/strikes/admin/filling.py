@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from django.forms import CheckboxInput, FileInput, MultiWidget
+from django.forms import CheckboxInput, FileInput
 from django.test import Client
 
 
@@ -21,7 +21,7 @@ def sent(bound: Any) -> Iterator[tuple[str, Any]]:
     """The names and values that one field sends."""
     value = bound.value()
     widget: Any = bound.field.widget
-    if isinstance(widget, MultiWidget):
+    if hasattr(widget, "decompress"):
         for suffix, part, shown in zip(widget.widgets_names, widget.widgets, widget.decompress(value), strict=True):
             yield bound.html_name + suffix, part.format_value(shown) or ""
     elif isinstance(widget, CheckboxInput):
