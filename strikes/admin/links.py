@@ -1,0 +1,79 @@
+"""The lists of what stands under claims. A change there is a change of the claim, as in the claim's own form."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from sources.admin import PermanentNames
+from sources.refusals import RefusalsInWords
+from strikes.admin.claims import mark_edited
+from strikes.models import Alternative, Citation, ClaimRelation, Supersession
+
+
+class _PartAdmin(PermanentNames, RefusalsInWords):
+    """An admin of parts of a claim, which `owner` names; the claim is fixed once the part is saved."""
+
+    owner = "claim"
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return [*super().get_readonly_fields(request, obj), *([self.owner] if obj else [])]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if form.has_changed():
+            self._mark(request, obj)
+        super().save_model(request, obj, form, change)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self._mark(request, obj)
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        with transaction.atomic():
+            for obj in queryset.select_related(self.owner):
+                self._mark(request, obj)
+            super().delete_queryset(request, queryset)
+
+    def _mark(self, request: HttpRequest, part: Any) -> None:
+        claim = getattr(part, self.owner)
+        mark_edited(claim, request)
+        claim.save()
+
+
+@admin.register(Citation)
+class CitationAdmin(_PartAdmin):
+    list_display = ["claim", "source", "capture", "locator", "wording", "role", "is_withheld"]
+    list_filter = ["role", "wording", "is_withheld"]
+    list_select_related = ["claim__incident", "source", "capture__source"]
+    search_fields = ["claim__incident__code", "source__code", "source__title", "quotation", "translation"]
+    autocomplete_fields = ["claim", "source", "capture"]
+
+
+@admin.register(Alternative)
+class AlternativeAdmin(_PartAdmin):
+    list_display = ["claim", "party", "choice"]
+    list_select_related = ["claim__incident", "party", "choice"]
+    search_fields = ["claim__incident__code", "party__name", "choice__label"]
+    autocomplete_fields = ["claim", "party", "choice"]
+
+
+@admin.register(Supersession)
+class SupersessionAdmin(_PartAdmin):
+    owner = "later"
+    list_display = ["later", "kind", "earlier", "incident"]
+    list_filter = ["kind"]
+    list_select_related = ["later__incident", "earlier__incident", "incident"]
+    search_fields = ["incident__code", "reason", "words"]
+    autocomplete_fields = ["later", "earlier"]
+
+
+@admin.register(ClaimRelation)
+class ClaimRelationAdmin(_PartAdmin):
+    owner = "from_claim"
+    list_display = ["from_claim", "kind", "to_claim", "by", "incident"]
+    list_filter = ["kind", "by"]
+    list_select_related = ["from_claim__incident", "to_claim__incident", "incident"]
+    search_fields = ["incident__code", "reason"]
+    autocomplete_fields = ["from_claim", "to_claim"]

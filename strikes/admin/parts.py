@@ -1,0 +1,70 @@
+"""What stands under a claim and is edited with it: citations, alternatives, supersessions and relations."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import ForeignKey
+from django.http import HttpRequest
+
+from strikes.admin.choosing import ChoiceOfQuestion, ClaimOfIncident
+from strikes.models import Alternative, Choice, Citation, Claim, ClaimRelation, Supersession
+
+OTHER_END = {"earlier", "to_claim"}
+
+
+class _UnderClaim(admin.options.InlineModelAdmin):
+    """An inline whose fields offer what belongs to the claim above."""
+
+    extra = 0
+
+    def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in OTHER_END:
+            kwargs["form_class"] = ClaimOfIncident
+        if db_field.name == "choice":
+            kwargs["form_class"] = ChoiceOfQuestion
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        fields: Any = formset.form.base_fields
+        for name in OTHER_END & fields.keys():
+            others = Claim.objects.filter(incident=obj.incident_id).exclude(pk=obj.pk) if obj else Claim.objects.none()
+            fields[name].queryset = others.for_list()
+        if "choice" in fields and obj:
+            fields["choice"].queryset = Choice.objects.filter(question=obj.question_id)
+        return formset
+
+
+class CitationInline(_UnderClaim, admin.StackedInline):
+    model = Citation
+    autocomplete_fields = ["source", "capture"]
+    fields = [
+        ("source", "capture", "locator"),
+        "quotation",
+        ("wording", "role", "position"),
+        ("language", "translator"),
+        "translation",
+        "printed",
+        "is_withheld",
+    ]
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return 0 if obj else 1
+
+
+class AlternativeInline(_UnderClaim, admin.TabularInline):
+    model = Alternative
+    autocomplete_fields = ["party"]
+    fields = ["party", "choice"]
+
+
+class SupersessionInline(_UnderClaim, admin.StackedInline):
+    model = Supersession
+    fk_name = "later"
+    fields = ["earlier", "kind", "words", "reason"]
+
+
+class RelationInline(_UnderClaim, admin.StackedInline):
+    model = ClaimRelation
+    fk_name = "from_claim"
+    fields = ["to_claim", "kind", "by", "reason"]

@@ -1,0 +1,78 @@
+"""A claim on its way through the admin, in Chromium under the site's strict policy: entered, published, read."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from strikes.loading.questions import load_questions
+from strikes.vocabulary.questions import read_questions
+from tests.archive import make_account, make_cast, make_incident
+
+CLAIMS, INCIDENTS = "/admin/strikes/claim/", "/admin/strikes/incident/"
+
+
+@pytest.fixture
+def archive(transactional_db: None) -> None:
+    load_questions(read_questions().questions)
+    make_incident(make_cast("one"), "SY-2017-0316-A")
+    make_account("editor")
+    make_account("reviewer")
+
+
+def sign_in(page: Page, name: str) -> None:
+    page.context.clear_cookies()
+    page.goto("/admin/")
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill("password")
+    page.get_by_role("button", name="Log in").click()
+
+
+def choose(page: Page, field: str, typed: str, option: str) -> None:
+    """Type into one of the admin's fields that search, and take what it finds."""
+    page.locator(f"#id_{field} + .select2").click()
+    page.keyboard.type(typed)
+    page.locator(".select2-results__option", has_text=option).click()
+
+
+def test_an_editor_enters_a_claim_mends_it_and_a_reviewer_publishes_it(page: Page, archive: None):
+    sign_in(page, "editor")
+    page.goto(INCIDENTS)
+    page.get_by_role("link", name="Add a claim to SY-2017-0316-A").click()
+    choose(page, "question", "killed or inj", "Civilians killed or injured")
+    choose(page, "party", "office", "Party office-one")
+    page.locator("#id_stated").fill("17 March 2017")
+    page.locator("#id_stance").select_option("asserts")
+    page.locator("#id_hedge").select_option("none_known")
+    page.locator("#id_unit").select_option("persons")
+    choose(page, "citations-0-source", "article", "Title of article-one")
+    page.locator("#id_citations-0-quotation").fill("We do not currently assess there were any civilian casualties")
+    page.locator("#id_citations-0-wording").select_option("own")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    expect(page.get_by_text("“17 March 2017” is not a date that this archive reads.")).to_be_visible()
+    expect(page.locator("#id_citations-0-quotation")).to_have_value(
+        "We do not currently assess there were any civilian casualties"
+    )
+    page.locator("#id_stated").fill("2017-03-17")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".success")).to_be_visible()
+
+    sign_in(page, "reviewer")
+    page.goto(CLAIMS)
+    page.get_by_role("checkbox").nth(1).check()
+    page.locator("select[name=action]").select_option("publish")
+    page.get_by_role("button", name="Go").click()
+    expect(page.get_by_text("SY-2017-0316-A claim 1 is published.")).to_be_visible()
+
+    page.goto("/incidents/SY-2017-0316-A/")
+    expect(page.locator("#claim-1")).to_contain_text("none known")
+    expect(page.locator("#claim-1")).to_contain_text("stated 17 March 2017")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_form_of_a_claim_fits_the_screen(page: Page, archive: None, width: int):
+    page.set_viewport_size({"width": width, "height": 900})
+    sign_in(page, "editor")
+
+    page.goto(f"{CLAIMS}add/")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,38 @@
+"""The public pages in Chromium: axe finds nothing, nothing scrolls sideways, and the console stays silent."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from strikes.loading.questions import load_questions
+from strikes.vocabulary.questions import read_questions
+from tests.archive import make_cast, make_claims, make_incident
+
+ADDRESSES = {"list": "/incidents/", "page": "/incidents/SY-2017-0316-A/", "not found": "/incidents/SY-2017-0316-Z/"}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture
+def archive(transactional_db: None) -> None:
+    load_questions(read_questions().questions)
+    cast = make_cast("one")
+    make_claims(make_incident(cast, "SY-2017-0316-A"), cast)
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_is_accessible_and_fits(
+    page: Page, archive: None, complaints: list[str], name: str, width: int, scheme: str
+):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+
+    page.goto(ADDRESSES[name])
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
+
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if name == "not found":
+        assert ["404" in complaint for complaint in complaints] == [True]
+        complaints.clear()

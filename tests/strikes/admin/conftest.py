@@ -1,0 +1,38 @@
+"""Two accounts, each signed in."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from strikes.loading.questions import load_questions
+from strikes.vocabulary.questions import read_questions
+from tests.archive import make_account
+
+
+@pytest.fixture
+def questions(db: None) -> None:
+    load_questions(read_questions().questions)
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return make_account("editor")
+
+
+@pytest.fixture
+def reviewer(db: None) -> User:
+    return make_account("reviewer")
+
+
+@pytest.fixture
+def as_editor(editor: User) -> Client:
+    client = Client()
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def as_reviewer(reviewer: User) -> Client:
+    client = Client()
+    client.force_login(reviewer)
+    return client

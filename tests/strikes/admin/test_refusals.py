@@ -1,0 +1,204 @@
+"""What breaks a rule comes back as a sentence, with what was typed, and never as an error of the server."""
+
+from typing import Any
+
+import pytest
+from django.db import models
+from django.test import Client
+from django.urls import reverse
+
+from sources.models import Capture, Publisher, Source
+from strikes.models import Alternative, Claim, Incident, Party, Place, Question, Supersession
+from strikes.vocabulary.terms import State
+from tests.archive import Cast, make_cast, make_choice, make_claim, make_claims, make_incident
+from tests.strikes.admin.filling import errors, filled, row
+
+
+@pytest.fixture
+def cast(questions: None) -> Cast:
+    return make_cast("one")
+
+
+@pytest.fixture
+def incident(cast: Cast) -> Incident:
+    return make_incident(cast, "SY-2017-0316-A", State.DRAFT)
+
+
+@pytest.fixture
+def claim(incident: Incident, cast: Cast) -> Claim:
+    return make_claim(incident, "killed", cast.state, count_best=1, hedge="exact", unit="persons")
+
+
+def address(obj: models.Model) -> str:
+    return reverse(f"admin:{obj._meta.app_label}_{obj._meta.model_name}_change", args=[obj.pk])
+
+
+def refused(client: Client, obj: models.Model, **typed: Any) -> str:
+    """Post the form of a row with these values typed into it; return the sentences that it comes back with."""
+    response = client.post(address(obj), filled(client, address(obj)) | typed)
+    assert response.status_code == 200
+    assert all(str(value) in response.content.decode() for value in typed.values() if value and value != "on")
+    return errors(response)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"count_best": "", "hedge": "", "unit": ""}, "To assert or deny, this claim needs an answer"),
+        ({"value_text": "Many were killed."}, "To assert or deny, this claim needs an answer"),
+        ({"count_low": "46", "count_high": "10", "count_best": ""}, "The numbers must rise"),
+        ({"hedge": "dozens"}, "These numbers do not go with this hedge"),
+        ({"is_protected": "on", "speaker_name": "A. Speaker"}, "A protected claim carries no speaker's name"),
+        ({"stated": "March 2017"}, "is not a date that this archive reads"),
+        ({"latitude": "91", "longitude": "10"}, "A point needs latitude from -90 to 90"),
+    ],
+)
+def test_a_claim_that_breaks_a_rule_is_refused_with_its_sentence(
+    claim: Claim, as_editor: Client, typed: dict[str, str], sentence: str
+):
+    assert sentence in refused(as_editor, claim, **typed)
+
+    claim.refresh_from_db()
+    assert (claim.count_best, claim.hedge, claim.speaker_name) == (1, "exact", "")
+
+
+def test_a_claim_with_the_number_of_another_is_refused(claim: Claim, cast: Cast, as_editor: Client):
+    add = reverse("admin:strikes_claim_add") + f"?incident={claim.incident_id}"
+    form = filled(as_editor, add) | {"number": "1", "question": claim.question_id, "party": cast.state.pk}
+
+    response = as_editor.post(add, form | {"stance": "declines"})
+
+    assert "already exists" in errors(response)
+    assert Claim.objects.get() == claim
+
+
+def test_a_choice_of_another_question_is_not_offered(incident: Incident, cast: Cast, as_editor: Client):
+    claim = make_claim(incident, "struck", cast.state, choice=make_choice("struck", "religious-building"))
+    other = make_choice("targeted", "religious-site")
+
+    response = as_editor.post(address(claim), filled(as_editor, address(claim)) | {"choice": other.pk})
+
+    assert "Select a valid choice" in errors(response)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "sentence"),
+    [
+        ({"party": "state", "how_named": "unnamed_official"}, "Unnamed officials supersede nobody"),
+        ({"party": "newsroom"}, "The earlier claim is another authority's."),
+    ],
+)
+def test_a_supersession_against_the_rules_is_refused(
+    claim: Claim, cast: Cast, as_editor: Client, earlier: dict[str, str], sentence: str
+):
+    party: Party = getattr(cast, earlier["party"])
+    other = make_claim(
+        claim.incident,
+        "killed",
+        party,
+        count_best=2,
+        hedge="exact",
+        unit="persons",
+        how_named=earlier.get("how_named", "named"),
+    )
+
+    assert sentence in refused(as_editor, claim, **row("supersedes", 0, earlier=other.pk, kind="corrects"))
+    assert not Supersession.objects.exists()
+
+
+def test_a_circle_of_supersessions_is_refused(claim: Claim, cast: Cast, as_editor: Client):
+    other = make_claim(claim.incident, "killed", cast.office, count_best=2, hedge="exact", unit="persons")
+    Supersession.objects.create(later=other, earlier=claim, kind="corrects")
+
+    said = refused(as_editor, claim, **row("supersedes", 0, earlier=other.pk, kind="corrects"))
+
+    assert "The earlier claim supersedes this one already" in said
+
+
+def test_a_claim_that_leaves_open_which_of_one_is_refused(incident: Incident, cast: Cast, as_editor: Client):
+    claim = make_claim(incident, "carried-out-by", cast.residents, value_party=cast.state)
+    typed = {"value_party": "", "is_one_of": "on"} | row("alternatives", 0, party=cast.state.pk)
+
+    assert "A claim that leaves open which names at least two." in refused(as_editor, claim, **typed)
+
+
+def test_one_of_two_alternatives_cannot_be_deleted(incident: Incident, cast: Cast, as_editor: Client):
+    claim = make_claims(incident, cast)[3]
+
+    assert "names at least two" in refused(as_editor, claim, **{"alternatives-0-DELETE": "on"})
+    assert claim.alternatives.count() == 2
+
+
+def test_nor_can_it_in_its_own_list_or_form(incident: Incident, cast: Cast, as_editor: Client):
+    alternative = make_claims(incident, cast)[3].alternatives.first()
+    assert alternative is not None
+    chosen = {"action": "delete_selected", "_selected_action": [alternative.pk], "post": "yes"}
+
+    in_list = as_editor.post(reverse("admin:strikes_alternative_changelist"), chosen, follow=True)
+    in_form = as_editor.post(address(alternative).replace("change", "delete"), {"post": "yes"}, follow=True)
+
+    for response in (in_list, in_form):
+        assert [str(said) for said in response.context["messages"]] == [
+            "A claim that leaves open which names at least two."
+        ]
+    assert Alternative.objects.count() == 2
+
+
+def test_an_incident_filed_under_more_than_a_year_is_refused(incident: Incident, as_editor: Client):
+    assert "at most 366 days" in refused(as_editor, incident, filed="2017-03-16/2018-04-01")
+    assert "This field is required." in refused(as_editor, incident, filed="")
+
+
+def test_the_last_day_that_is_written_comes_before_the_first(incident: Incident, as_editor: Client):
+    assert "is not a date that this archive reads" in refused(as_editor, incident, filed="2017-03-19/2017-03-16")
+
+
+def test_two_sources_of_one_address_are_refused(cast: Cast, as_editor: Client):
+    typed = {"addresses-0-url": "http://www.example.org/reprint-one/"}
+
+    assert "This address is already that of a source" in refused(as_editor, cast.article, **typed)
+
+
+def test_a_source_that_relays_itself_is_refused(cast: Cast, as_editor: Client):
+    said = refused(as_editor, cast.article, **row("relays", 0, relayed=cast.reprint.pk))
+
+    assert "A source cannot relay itself" in said
+
+
+def test_a_kept_file_without_its_hash_is_refused(cast: Cast, as_editor: Client):
+    capture = Capture.objects.filter(source=cast.article).latest("number")
+
+    assert "A kept file needs its SHA-256." in refused(as_editor, capture, sha256="")
+
+
+def test_a_capture_of_another_source_is_refused(incident: Incident, cast: Cast, as_editor: Client):
+    claim = make_claims(incident, cast, State.DRAFT)[0]
+    other = Capture.objects.filter(source=cast.article).latest("number")
+
+    assert "This capture is of another source." in refused(as_editor, claim, **{"citations-0-capture": other.pk})
+
+
+def test_a_circle_in_a_tree_is_refused(cast: Cast, as_editor: Client):
+    publisher = Publisher.objects.get(slug="paper-one")
+    country = Place.objects.get(slug="country-one")
+
+    assert "A publisher cannot belong to itself" in refused(
+        as_editor, publisher.parent or publisher, parent=publisher.pk
+    )
+    assert "A place lies in a coarser one" in refused(as_editor, country, parent=cast.settlement.pk)
+    assert "An authority speaks for itself" in refused(as_editor, cast.state, authority=cast.office.pk)
+
+
+def test_a_question_keeps_its_kind_while_claims_answer_it(claim: Claim, as_editor: Client):
+    said = refused(as_editor, Question.objects.get(code="killed"), kind="text", rule="never")
+
+    assert "Claims answer this question with another kind of answer" in said
+
+
+def test_what_others_refer_to_cannot_be_deleted(claim: Claim, cast: Cast, as_editor: Client):
+    for obj in (cast.state, cast.settlement, cast.article, claim.question):
+        response = as_editor.post(address(obj).replace("change", "delete"), {"post": "yes"})
+
+        assert response.status_code == 200
+        assert response.context["protected"]
+    assert Source.objects.filter(pk=cast.article.pk).exists()

@@ -1,0 +1,218 @@
+"""Public by descent: nothing unpublished, withheld or protected stands in any byte of the public site or its log."""
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import msgspec
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
+from django.db.models import QuerySet
+from django.http import HttpResponseBase
+from django.test import Client
+
+from sources.models import Address, Capture, Publisher, Relay, Source
+from strikes.dossiers import dossier
+from strikes.loading.questions import load_questions
+from strikes.models import Choice, Citation, Claim, ClaimRelation, Import, Incident, Question, Supersession
+from strikes.models.dossiers import public_dossier
+from strikes.views import incidents as views
+from strikes.vocabulary.questions import read_questions
+from strikes.vocabulary.terms import CitationRole, State
+from tests.archive import Cast, make_account, make_cast, make_claims, make_incident, make_publisher, make_source
+from tests.crawl import ASKED_UNBIDDEN, crawl, everything, public_addresses
+from tests.markers import KEY, Markers, Rows, all_models, all_rows, begin_keys_high
+
+PUBLIC, DRAFT, WITHDRAWN, NEVER = "SY-2017-0316-A", "ZZ-1911-0101-D", "ZZ-1912-0202-W", "ZZ-1913-0303-N"
+# What pages may show of a protected claim. Everything else of it is marked, a field made tomorrow too.
+PUBLIC_OF_PROTECTED = ("also_covers", "statement", "note", "value_text", "speaker_name")
+VOCABULARY = {Question, Choice}
+
+
+@pytest.fixture
+def markers(db: None) -> Markers:
+    """An archive with one published incident, and markers in all that the public may not see."""
+    begin_keys_high()
+    load_questions(read_questions().questions)
+    editor, reviewer = make_account("editor"), make_account("reviewer")
+    cast = make_cast("public")
+    incident = make_incident(cast, PUBLIC)
+    claims = make_claims(incident, cast)
+    Relay.objects.create(relaying=cast.post, relayed=cast.withheld)
+    public = all_rows()
+    make_unpublished(incident, claims)
+    # Who reads what a withheld source reprints is led to it.
+    Relay.objects.create(relaying=cast.withheld, relayed=make_source("behind-withheld", make_publisher("behind")))
+    Claim.objects.update(last_edited_by=editor)
+    Claim.objects.filter(state=State.PUBLISHED).update(approved_by=reviewer)
+
+    hidden = {model: keys - public[model] for model, keys in all_rows().items() if model not in VOCABULARY}
+    add_withheld(hidden, cast)
+    markers = Markers()
+    markers.mark(hidden)
+    markers.mark({Claim: {claim.pk for claim in claims if claim.is_protected}}, leaving=PUBLIC_OF_PROTECTED)
+    connection.check_constraints()
+    return markers
+
+
+def make_unpublished(incident: Incident, claims: list[Claim]) -> None:
+    """A draft and a withdrawn incident, and claims of each state under the published one, with links both ways."""
+    for code, state in ((DRAFT, State.DRAFT), (WITHDRAWN, State.WITHDRAWN)):
+        cast = make_cast(f"incident-{state}")
+        make_claims(make_incident(cast, code, state), cast)
+        cast = make_cast(f"claims-{state}")
+        for claim in make_claims(incident, cast, state):
+            if claim.question == claims[0].question and claim.party == cast.state:
+                link(claim, claims[0])
+                link(claims[1], claim)
+
+
+def link(later: Claim, earlier: Claim) -> None:
+    Supersession.objects.create(later=later, earlier=earlier, kind="updates", reason="Read so.", words="Words.")
+    ClaimRelation.objects.create(from_claim=later, to_claim=earlier, kind="supports", by="party", reason="Said so.")
+
+
+def add_withheld(hidden: Rows, cast: Cast) -> None:
+    """All of a withheld source, of citations of it and of withheld citations; accounts; and the record of imports."""
+    withheld = Source.objects.filter(pk=cast.withheld.pk)
+    hidden[Source] |= keys(withheld)
+    hidden[Address] |= keys(Address.objects.filter(source__in=withheld))
+    hidden[Capture] |= keys(Capture.objects.filter(source__in=withheld))
+    hidden[Publisher] |= keys(Publisher.objects.filter(slug__startswith="hidden-public"))
+    hidden[Citation] |= keys(Citation.objects.filter(is_withheld=True) | Citation.objects.filter(source__in=withheld))
+    hidden[Import] |= keys(Import.objects.all())
+    hidden[User] |= keys(User.objects.all())
+
+
+def keys(rows: QuerySet[Any]) -> set[int]:
+    return set(rows.values_list("pk", flat=True))
+
+
+@pytest.fixture
+def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+    """What the site's own handler writes, in its own format."""
+    written = io.StringIO()
+    handler = next(each for each in logging.getLogger().handlers if type(each) is logging.StreamHandler)
+    before = handler.setStream(written)
+    yield written
+    handler.setStream(before)
+
+
+@pytest.fixture
+def as_editor(markers: Markers) -> Client:
+    client = Client()
+    client.force_login(User.objects.earliest("pk"))
+    return client
+
+
+def addresses() -> list[str]:
+    return [*public_addresses({"code": [PUBLIC, DRAFT, WITHDRAWN, NEVER]}), *ASKED_UNBIDDEN]
+
+
+def internal_names() -> re.Pattern[bytes]:
+    """Names of columns that are no keys of the public dossier."""
+    fields = {name for model in all_models() for each in model._meta.fields for name in (each.name, each.attname)}
+    structs = [each for each in vars(dossier).values() if isinstance(each, type) and issubclass(each, msgspec.Struct)]
+    public = {name for struct in structs for name in struct.__struct_fields__} | set(get_args(dossier.Level))
+    return re.compile(rb"\b(%s)\b" % "|".join(name for name in fields - public if "_" in name).encode())
+
+
+def leaks(markers: Markers, response: HttpResponseBase) -> set[str]:
+    """What of the archive's inside these bytes show, by its place."""
+    seen = everything(response)
+    names = {f"the name {match.decode()}" for match in internal_names().findall(seen)}
+    return markers.found_in(seen) | names | {f"the key {match.decode()}" for match in KEY.findall(seen)}
+
+
+def test_markers_stand_in_every_text_field_that_can_be_hidden(markers: Markers):
+    models = set(all_models()) - VOCABULARY
+    marked = set(markers.places.values())
+
+    assert {model.__name__ for model in models} - {place.partition(".")[0] for place in marked} <= {
+        "Alternative",
+        "Relay",
+    }
+    for field in (
+        "Claim.statement",
+        "Claim.speaker_role",
+        "Claim.value_text",
+        "Citation.printed",
+        "Source.title",
+        "User.email",
+    ):
+        assert field in marked
+
+
+def test_nothing_hidden_stands_in_any_page_and_an_editor_is_answered_the_same_bytes(
+    markers: Markers, client: Client, as_editor: Client
+):
+    public, signed_in = crawl(client, addresses()), crawl(as_editor, addresses())
+
+    assert {address: leaks(markers, response) for address, response in public.items() if leaks(markers, response)} == {}
+    assert {address: everything(response) for address, response in signed_in.items()} == {
+        address: everything(response) for address, response in public.items()
+    }
+
+
+def test_the_crawl_reads_what_is_published_and_nothing_else(markers: Markers, client: Client):
+    read = crawl(client, ["/"])
+
+    page = everything(read[f"/incidents/{PUBLIC}/"]).decode()
+    for shown in (
+        "Party residents-public",
+        "قال الأهالي public",
+        "massacre, says public",
+        "withholds to protect a speaker",
+    ):
+        assert shown in page
+    for code in (DRAFT, WITHDRAWN, NEVER):
+        assert client.get(f"/incidents/{code}/").status_code == 404
+
+
+def test_the_public_dossier_holds_nothing_hidden_whatever_pages_show_of_it(markers: Markers):
+    shown = msgspec.json.encode(public_dossier(Incident.objects.get(code=PUBLIC)))
+
+    assert b"massacre, says public" in shown
+    assert markers.found_in(shown) == set()
+    for code in (DRAFT, WITHDRAWN):
+        with pytest.raises(ValueError, match="is not published"):
+            public_dossier(Incident.objects.get(code=code))
+
+
+def test_a_draft_and_what_was_never_there_are_answered_alike(markers: Markers, client: Client):
+    never = everything(client.get(f"/incidents/{NEVER}/"))
+
+    assert everything(client.get(f"/incidents/{DRAFT}/")) == never
+    assert everything(client.get(f"/incidents/{WITHDRAWN}/")) == never
+
+
+def test_no_error_page_shows_anything_hidden(markers: Markers, monkeypatch: pytest.MonkeyPatch, log: io.StringIO):
+    client = Client(raise_request_exception=False)
+
+    def fail(incident: Incident) -> None:
+        with transaction.atomic():
+            Citation.objects.filter(is_withheld=True).update(role=CitationRole.PRINTED_DIFFERENTLY, printed="")
+
+    bad = client.get("/incidents/", headers={"host": "not a host"})
+    monkeypatch.setattr(views, "public_dossier", fail)
+    broken = client.get(f"/incidents/{PUBLIC}/")
+    posted = client.post("/healthz", {"file": SimpleUploadedFile("a.txt", b"a")})
+
+    assert [bad.status_code, broken.status_code, posted.status_code] == [400, 500, 405]
+    for response in (bad, broken, posted):
+        assert leaks(markers, response) == set()
+    assert "citation_printed_differently" in log.getvalue()
+    assert markers.found_in(log.getvalue().encode()) == set()
+
+
+def test_the_log_of_a_whole_reading_shows_nothing_hidden(markers: Markers, client: Client, log: io.StringIO):
+    crawl(client, addresses())
+
+    # The address asked for is the reader's own words.
+    written = re.sub(rf"/incidents/({DRAFT}|{WITHDRAWN})/", "", log.getvalue())
+    assert "Not Found" in written
+    assert markers.found_in(written.encode()) == set()
