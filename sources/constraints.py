@@ -68,7 +68,16 @@ class CompositeForeignKey(_DatabaseConstraint):
 
     arguments = ("fields", "to", "to_fields", "cascades")
 
-    def __init__(self, *, fields: Sequence[str], to: str, to_fields: Sequence[str], cascades: bool = False, name: str, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *,
+        fields: Sequence[str],
+        to: str,
+        to_fields: Sequence[str],
+        cascades: bool = False,
+        name: str,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(name=name, **kwargs)
         self.fields, self.to, self.to_fields, self.cascades = tuple(fields), to, tuple(to_fields), cascades
 
@@ -105,7 +114,9 @@ class ConstraintTrigger(_DatabaseConstraint):
 
     arguments = ("condition", "events", "lock")
 
-    def __init__(self, *, condition: str = "", events: str = "INSERT OR UPDATE", lock: str = "", name: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *, condition: str = "", events: str = "INSERT OR UPDATE", lock: str = "", name: str, **kwargs: Any
+    ) -> None:
         super().__init__(name=name, **kwargs)
         self.condition, self.events, self.lock = condition, events, lock
 
@@ -168,7 +179,7 @@ class NoCircle(ConstraintTrigger):
                         SELECT %s::bigint
                         UNION SELECT edge.{parent} FROM {table} edge JOIN walk ON edge.{child} = walk.id
                         WHERE edge.id IS DISTINCT FROM %s
-                    ) SELECT FROM walk WHERE id = %s""",  # noqa: S608 - names of tables and columns alone
+                    ) SELECT FROM walk WHERE id = %s""",
                 # Not by way of the row itself, which may be about to change.
                 [start, instance.pk, end],
             )

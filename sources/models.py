@@ -13,15 +13,28 @@ from sources.constraints import NoCircle
 from sources.vocabulary import Consulted, PublisherKind, SourceKind
 
 validate_country = RegexValidator(r"^[A-Z]{2}$", _("Write the two capital letters of ISO 3166-1, such as SY."))
-validate_language = RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", _("Write a language tag of BCP 47, such as en or ar."))
+validate_language = RegexValidator(
+    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", _("Write a language tag of BCP 47, such as en or ar.")
+)
 validate_sha256 = RegexValidator(r"^[0-9a-f]{64}$", _("Write the 64 hexadecimal digits of a SHA-256, in lower case."))
 
 
 class OriginalName(models.Model):
     """The name in its own script, beside the one that this archive uses."""
 
-    original_name = models.CharField(_("original name"), max_length=200, blank=True, help_text=_("The name in its own script, if that is not the Latin one."))
-    original_language = models.CharField(_("language of it"), max_length=35, blank=True, validators=[validate_language], help_text=_("BCP 47: ar, ru, uk."))
+    original_name = models.CharField(
+        _("original name"),
+        max_length=200,
+        blank=True,
+        help_text=_("The name in its own script, if that is not the Latin one."),
+    )
+    original_language = models.CharField(
+        _("language of it"),
+        max_length=35,
+        blank=True,
+        validators=[validate_language],
+        help_text=_("BCP 47: ar, ru, uk."),
+    )
 
     class Meta:
         abstract = True
@@ -30,12 +43,29 @@ class OriginalName(models.Model):
 class Publisher(OriginalName):
     """Who publishes documents. Never the party whose words they carry."""
 
-    slug = models.SlugField(_("permanent name"), max_length=80, unique=True, help_text=_("Stands in addresses. It never changes once it is public."))
+    slug = models.SlugField(
+        _("permanent name"),
+        max_length=80,
+        unique=True,
+        help_text=_("Stands in addresses. It never changes once it is public."),
+    )
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=PublisherKind)
-    country = models.CharField(_("country"), max_length=2, blank=True, validators=[validate_country], help_text=_("ISO 3166-1, two capital letters."))
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("belongs to"))
-    is_agency = models.BooleanField(_("is a news agency"), default=False, help_text=_("Others print its texts; each reprint is a source of its own that relays the first."))
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        blank=True,
+        validators=[validate_country],
+        help_text=_("ISO 3166-1, two capital letters."),
+    )
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("belongs to")
+    )
+    is_agency = models.BooleanField(
+        _("is a news agency"),
+        default=False,
+        help_text=_("Others print its texts; each reprint is a source of its own that relays the first."),
+    )
 
     class Meta:
         verbose_name, verbose_name_plural = _("publisher"), _("publishers")
@@ -61,22 +91,44 @@ class SourceQuerySet(models.QuerySet["Source"]):
 class Source(models.Model):
     """A published document. A reprint is a source of its own that relays the first."""
 
-    code = models.SlugField(_("permanent code"), max_length=80, unique=True, help_text=_("Publisher and day, such as the-intercept-2017-0419. It never changes once it is public."))
+    code = models.SlugField(
+        _("permanent code"),
+        max_length=80,
+        unique=True,
+        help_text=_("Publisher and day, such as the-intercept-2017-0419. It never changes once it is public."),
+    )
     publisher = models.ForeignKey(Publisher, models.PROTECT, related_name="sources", verbose_name=_("publisher"))
-    title = models.CharField(_("title"), max_length=500, help_text=_("In English. In [square brackets] where there is none or it was not seen."))
-    original_title = models.CharField(_("original title"), max_length=500, blank=True, help_text=_("In the language of the source, if that is not English."))
-    language = models.CharField(_("language"), max_length=35, default="en", validators=[validate_language], help_text=_("BCP 47: en, ar, nb."))
+    title = models.CharField(
+        _("title"),
+        max_length=500,
+        help_text=_("In English. In [square brackets] where there is none or it was not seen."),
+    )
+    original_title = models.CharField(
+        _("original title"),
+        max_length=500,
+        blank=True,
+        help_text=_("In the language of the source, if that is not English."),
+    )
+    language = models.CharField(
+        _("language"), max_length=35, default="en", validators=[validate_language], help_text=_("BCP 47: en, ar, nb.")
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=SourceKind)
-    authors = models.CharField(_("authors"), max_length=500, blank=True, help_text=_("As printed, parted by semicolons."))
+    authors = models.CharField(
+        _("authors"), max_length=500, blank=True, help_text=_("As printed, parted by semicolons.")
+    )
     published_earliest, published_latest, published_precision = partial_date_columns(_("published"))
     relays = models.ManyToManyField("self", through="Relay", symmetrical=False, related_name="relayed_by", blank=True)
     consulted = models.CharField(_("read as"), max_length=20, choices=Consulted, default=Consulted.ORIGINAL)
     is_withheld = models.BooleanField(
         _("withheld"),
         default=False,
-        help_text=_("Title, authors, addresses, captures and text are kept from the public, because they would name a protected speaker."),
+        help_text=_(
+            "Title, authors, addresses, captures and text are kept from the public, because they would name a protected speaker."
+        ),
     )
-    note = models.TextField(_("note"), blank=True, help_text=_("Public. What a reader should know about this document."))
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("Public. What a reader should know about this document.")
+    )
 
     published = stored_date("published")
     objects = SourceQuerySet.as_manager()
@@ -94,7 +146,9 @@ class Address(models.Model):
     """Where a source can be read. One address leads to one source."""
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="addresses", verbose_name=_("source"))
-    position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("The publisher's own address stands first."))
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("The publisher's own address stands first.")
+    )
     url = models.URLField(_("address"), max_length=2000)
 
     class Meta:
@@ -139,8 +193,12 @@ class Capture(models.Model):
     """What a source said at one time: one address has several captures with different text."""
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="captures", verbose_name=_("source"))
-    number = models.PositiveSmallIntegerField(_("number"), help_text=_("Permanent within the source, from 1 in order of time."))
-    seen_at = models.DateTimeField(_("seen"), null=True, blank=True, help_text=_("When it was read or kept. Empty: not known."))
+    number = models.PositiveSmallIntegerField(
+        _("number"), help_text=_("Permanent within the source, from 1 in order of time.")
+    )
+    seen_at = models.DateTimeField(
+        _("seen"), null=True, blank=True, help_text=_("When it was read or kept. Empty: not known.")
+    )
     headline = models.CharField(_("headline then"), max_length=500, blank=True)
     archive_url = models.URLField(_("address of the copy"), max_length=2000, blank=True)
     file = models.FileField(_("file"), upload_to="captures/%Y/", blank=True)
@@ -165,4 +223,4 @@ class Capture(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.source_id} no. {self.number}"
+        return f"{self.source.code} no. {self.number}"

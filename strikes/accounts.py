@@ -9,7 +9,18 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from strikes.answers import KINDS
-from strikes.dossiers.dossier import Citation, Claim, Dossier, Party, Place, Publisher, Relation, Source, Subject, Supersession
+from strikes.dossiers.dossier import (
+    Citation,
+    Claim,
+    Dossier,
+    Party,
+    Place,
+    Publisher,
+    Relation,
+    Source,
+    Subject,
+    Supersession,
+)
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import AnswerKind, CitationRole, PartyGroup
 
@@ -125,10 +136,18 @@ class Accounts:
     def sources(self) -> tuple[NumberedSource, ...]:
         """All sources in the order in which they were published, numbered from 1; the undated last."""
         publishers = {publisher.slug: publisher for publisher in self.dossier.publishers}
-        ordered = sorted(self.dossier.sources, key=lambda source: (not source.published, source.published or "", source.code))
+        ordered = sorted(
+            self.dossier.sources, key=lambda source: (not source.published, source.published or "", source.code)
+        )
         numbers = {source.code: number for number, source in enumerate(ordered, 1)}
         return tuple(
-            NumberedSource(numbers[source.code], source, publishers.get(source.publisher), tuple(numbers[code] for code in source.relays)) for source in ordered
+            NumberedSource(
+                numbers[source.code],
+                source,
+                publishers.get(source.publisher),
+                tuple(numbers[code] for code in source.relays),
+            )
+            for source in ordered
         )
 
     @cached_property
@@ -136,7 +155,13 @@ class Accounts:
         """The groups that say something, in their order; in each the parties by name, offices under their authority."""
         by_party = _grouped(self.dossier.claims, lambda claim: claim.party)
         accounts = [self._account(self.parties[slug], claims) for slug, claims in by_party.items()]
-        accounts.sort(key=lambda account: ((account.authority or account.party).name, account.authority is not None, account.party.name))
+        accounts.sort(
+            key=lambda account: (
+                (account.authority or account.party).name,
+                account.authority is not None,
+                account.party.name,
+            )
+        )
         by_group = _grouped(accounts, lambda account: account.party.group)
         return tuple(AccountsOfGroup(group, tuple(by_group[group])) for group in PartyGroup if group in by_group)
 
@@ -154,7 +179,10 @@ class Accounts:
 
     def _account(self, party: Party, claims: Iterable[Claim]) -> Account:
         by_question = _grouped(claims, lambda claim: claim.question)
-        answers = [self._answers(self.questions[code], by_question[code]) for code in sorted(by_question, key=self.order.__getitem__)]
+        answers = [
+            self._answers(self.questions[code], by_question[code])
+            for code in sorted(by_question, key=self.order.__getitem__)
+        ]
         return Account(party, self.parties.get(party.authority or ""), tuple(answers))
 
     def _answers(self, question: Question, claims: Iterable[Claim]) -> Answers:
@@ -178,7 +206,11 @@ class Accounts:
         if claim.answer is None:
             return ""
         # Of a number the unit is the question's, where the claim says no other.
-        answer = replace(claim.answer, unit=claim.answer.unit or question.unit) if question.kind is AnswerKind.COUNT else claim.answer
+        answer = (
+            replace(claim.answer, unit=claim.answer.unit or question.unit)
+            if question.kind is AnswerKind.COUNT
+            else claim.answer
+        )
         return str(KINDS[question.kind].show(answer, self._label(question)))
 
     def _label(self, question: Question) -> Callable[[str], str]:
@@ -188,7 +220,9 @@ class Accounts:
             case AnswerKind.PLACE:
                 return self.place_name
             case _:
-                labels = self.labels.setdefault(question.code, {choice.code: choice.label for choice, _above in question.all_choices()})
+                labels = self.labels.setdefault(
+                    question.code, {choice.code: choice.label for choice, _above in question.all_choices()}
+                )
                 return lambda code: labels[code]
 
     def _link(self, link: Supersession | Relation, number: int) -> Link:

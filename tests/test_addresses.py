@@ -3,8 +3,6 @@
 import pytest
 from django.test import Client
 
-from strikes.loading.questions import load_questions
-from strikes.vocabulary.questions import read_questions
 from tests.archive import make_cast, make_incident
 
 PAGE = "/incidents/SY-2017-0316-A/"
@@ -13,7 +11,6 @@ PAGE = "/incidents/SY-2017-0316-A/"
 @pytest.fixture
 def site(db: None) -> Client:
     """The site with one published incident, as a reader asks it whom an exception would reach as a page 500."""
-    load_questions(read_questions().questions)
     make_incident(make_cast("one"), "SY-2017-0316-A")
     return Client(raise_request_exception=False)
 

@@ -17,11 +17,9 @@ from django.test import Client
 
 from sources.models import Address, Capture, Publisher, Relay, Source
 from strikes.dossiers import dossier
-from strikes.loading.questions import load_questions
 from strikes.models import Choice, Citation, Claim, ClaimRelation, Import, Incident, Question, Supersession
 from strikes.models.dossiers import public_dossier
 from strikes.views import incidents as views
-from strikes.vocabulary.questions import read_questions
 from strikes.vocabulary.terms import CitationRole, State
 from tests.archive import Cast, make_account, make_cast, make_claims, make_incident, make_publisher, make_source
 from tests.crawl import ASKED_UNBIDDEN, crawl, everything, public_addresses
@@ -37,7 +35,6 @@ VOCABULARY = {Question, Choice}
 def markers(db: None) -> Markers:
     """An archive with one published incident, and markers in all that the public may not see."""
     begin_keys_high()
-    load_questions(read_questions().questions)
     editor, reviewer = make_account("editor"), make_account("reviewer")
     cast = make_cast("public")
     incident = make_incident(cast, PUBLIC)

@@ -118,13 +118,17 @@ def _with_hedge(answer: Answer, unit: Unit | None) -> str:
 
 def _figures(answer: Answer) -> tuple[str, int]:
     """The figures in words, and the last of them, by which the unit takes its plural."""
+    stated = [value for value in (answer.low, answer.best, answer.high) if value is not None]
     if answer.low is not None and answer.high is not None:
         figures = _("%(low)s to %(high)s") % {"low": figure(answer.low), "high": figure(answer.high)}
         if answer.best is not None and answer.best not in (answer.low, answer.high):
             figures = _("%(range)s (best %(best)s)") % {"range": figures, "best": figure(answer.best)}
         return figures, answer.high
-    value = next(value for value in (answer.best, answer.low, answer.high) if value is not None)
-    return figure(value), value
+    if answer.best is not None and answer.high is not None:
+        return _("%(best)s, at most %(high)s") % {"best": figure(answer.best), "high": figure(answer.high)}, answer.high
+    if answer.best is not None and answer.low is not None:
+        return _("%(best)s, at least %(low)s") % {"best": figure(answer.best), "low": figure(answer.low)}, answer.low
+    return figure(stated[0]), stated[0]
 
 
 def figure(value: int) -> str:

@@ -1,5 +1,6 @@
+from strikes.models.alternative import Alternative
 from strikes.models.citation import Citation
-from strikes.models.claim import Alternative, Claim
+from strikes.models.claim import Claim
 from strikes.models.imports import Import
 from strikes.models.incident import Incident, OtherArchive, Subject
 from strikes.models.links import ClaimRelation, Supersession

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.constraints import CompositeForeignKey, ConstraintTrigger
 from sources.models import Capture, Source, validate_language
-from strikes.models.claim import UNCITED, Claim
+from strikes.models.claim import LOCK_INCIDENT_OF_OLD, UNCITED, Claim
 from strikes.vocabulary.terms import CitationRole, State, Wording
 
 
@@ -17,16 +17,48 @@ class Citation(models.Model):
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="citations", verbose_name=_("claim"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     source = models.ForeignKey(Source, models.PROTECT, related_name="citations", verbose_name=_("source"))
-    capture = models.ForeignKey(Capture, models.PROTECT, null=True, blank=True, related_name="citations", verbose_name=_("capture"), help_text=_("The copy that was read, where the source has several."))
+    capture = models.ForeignKey(
+        Capture,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="citations",
+        verbose_name=_("capture"),
+        help_text=_("The copy that was read, where the source has several."),
+    )
     locator = models.CharField(_("locator"), max_length=200, blank=True, help_text=_("Page, paragraph or time code."))
-    quotation = models.TextField(_("quotation"), blank=True, help_text=_("Only words that stand there letter for letter, without quotation marks around them. Otherwise leave it empty and summarise."))
-    language = models.CharField(_("language"), max_length=35, blank=True, validators=[validate_language], help_text=_("Of the quotation. Empty: the source's."))
+    quotation = models.TextField(
+        _("quotation"),
+        blank=True,
+        help_text=_(
+            "Only words that stand there letter for letter, without quotation marks around them. Otherwise leave it empty and summarise."
+        ),
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=35,
+        blank=True,
+        validators=[validate_language],
+        help_text=_("Of the quotation. Empty: the source's."),
+    )
     translation = models.TextField(_("translation"), blank=True)
     translator = models.CharField(_("translator"), max_length=200, blank=True)
     wording = models.CharField(_("wording"), max_length=20, choices=Wording, help_text=_("Whose words stand there."))
     role = models.CharField(_("role"), max_length=20, choices=CitationRole, default=CitationRole.EVIDENCE)
-    printed = models.TextField(_("printed differently"), blank=True, help_text=_("What this source prints instead, in this archive's words. Shown under the claim and never compared."))
-    is_withheld = models.BooleanField(_("withheld"), default=False, help_text=_("Quotation, translation and locator are kept from the public, because they would name a protected speaker."))
+    printed = models.TextField(
+        _("printed differently"),
+        blank=True,
+        help_text=_(
+            "What this source prints instead, in this archive's words. Shown under the claim and never compared."
+        ),
+    )
+    is_withheld = models.BooleanField(
+        _("withheld"),
+        default=False,
+        help_text=_(
+            "Quotation, translation and locator are kept from the public, because they would name a protected speaker."
+        ),
+    )
 
     class Meta:
         verbose_name, verbose_name_plural = _("citation"), _("citations")
@@ -47,7 +79,7 @@ class Citation(models.Model):
             ConstraintTrigger(
                 name="citation_kept",
                 events="UPDATE OR DELETE",
-                lock="PERFORM FROM strikes_incident WHERE id = (SELECT incident_id FROM strikes_claim WHERE id = OLD.claim_id) FOR NO KEY UPDATE",
+                lock=LOCK_INCIDENT_OF_OLD,
                 condition=f"""EXISTS (SELECT FROM strikes_claim claim WHERE claim.id = OLD.claim_id AND claim.state = '{State.PUBLISHED}'
                     AND NOT EXISTS (SELECT FROM strikes_citation citation
                         WHERE citation.claim_id = claim.id AND citation.role = '{CitationRole.EVIDENCE}'))""",

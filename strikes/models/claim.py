@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.columns import partial_date_check, partial_date_columns, stored_date
 from sources.constraints import CompositeForeignKey, ConstraintTrigger, without_uneditable
-from strikes.answers import KINDS, count, place
+from strikes.answers import place
 from strikes.answers.answer import Answer
+from strikes.models.answer_checks import answer_checks
 from strikes.models.imports import Import
 from strikes.models.incident import Incident, Subject
 from strikes.models.party import STILL_SUPERSEDES, Party
@@ -34,30 +35,11 @@ from strikes.vocabulary.terms import (
 )
 
 LOCK_INCIDENT = "PERFORM FROM strikes_incident WHERE id = {} FOR NO KEY UPDATE"
-UNCITED = _("A published claim needs at least one citation where it can be read. Save it as a draft, cite it, then publish it.")
+LOCK_INCIDENT_OF_OLD = LOCK_INCIDENT.format("(SELECT incident_id FROM strikes_claim WHERE id = OLD.claim_id)")
+UNCITED = _(
+    "A published claim needs at least one citation where it can be read. Save it as a draft, cite it, then publish it."
+)
 TOO_FEW = _("A claim that leaves open which names at least two.")
-
-
-def _is_empty(column: str) -> Q:
-    """The column holds nothing: NULL, or the empty text, or no."""
-    if column == "is_one_of":
-        return Q(is_one_of=False)
-    if column in ("hedge", "unit", "location_precision", "when_precision", "value_text"):
-        return Q((column, ""))
-    return Q((f"{column}__isnull", True))
-
-
-def _answer_check(kind: AnswerKind) -> models.CheckConstraint:
-    """Of this kind: no column of another; and an answer, where the stance needs one."""
-    all_columns = {column for module in KINDS.values() for column in module.COLUMNS}
-    condition = KINDS[kind].given | ~Q(stance__in=[stance for stance in Stance if stance.needs_answer])
-    for column in sorted(all_columns - set(KINDS[kind].COLUMNS)):
-        condition &= _is_empty(column)
-    return models.CheckConstraint(
-        name=f"claim_answer_{kind}",
-        condition=~Q(kind=kind) | condition,
-        violation_error_message=_("To assert or deny, a claim needs an answer of its question's kind, and of that kind alone."),
-    )
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -74,43 +56,142 @@ class Claim(models.Model):
     """One party's answer to one question on one subject of one incident. Nothing asserted is overwritten."""
 
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="claims", verbose_name=_("incident"))
-    number = models.PositiveIntegerField(_("number"), help_text=_("Permanent within the incident. It never changes once it is public."))
-    question = models.ForeignKey(Question, models.PROTECT, related_name="claims", verbose_name=_("question"), help_text=_("One claim answers one question. “X, not Y” is two claims."))
+    number = models.PositiveIntegerField(
+        _("number"), help_text=_("Permanent within the incident. It never changes once it is public.")
+    )
+    question = models.ForeignKey(
+        Question,
+        models.PROTECT,
+        related_name="claims",
+        verbose_name=_("question"),
+        help_text=_("One claim answers one question. “X, not Y” is two claims."),
+    )
     kind = models.CharField(_("kind of answer"), max_length=20, choices=AnswerKind, editable=False)
-    subject = models.ForeignKey(Subject, models.PROTECT, null=True, blank=True, related_name="claims", verbose_name=_("subject"), help_text=_("What the claim is about, where it is not the event as a whole."))
+    subject = models.ForeignKey(
+        Subject,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("subject"),
+        help_text=_("What the claim is about, where it is not the event as a whole."),
+    )
 
-    party = models.ForeignKey(Party, models.PROTECT, related_name="claims", verbose_name=_("party"), help_text=_("Who makes the claim. A newspaper that prints it is its publisher, not its party."))
+    party = models.ForeignKey(
+        Party,
+        models.PROTECT,
+        related_name="claims",
+        verbose_name=_("party"),
+        help_text=_("Who makes the claim. A newspaper that prints it is its publisher, not its party."),
+    )
     authority = models.ForeignKey(Party, models.PROTECT, related_name="+", editable=False, verbose_name=_("authority"))
-    speaker_name = models.CharField(_("speaker's name"), max_length=200, blank=True, help_text=_("As published. Never for a protected claim."))
-    speaker_role = models.CharField(_("speaker's role"), max_length=300, blank=True, help_text=_("As published, or how the source describes an unnamed speaker."))
+    speaker_name = models.CharField(
+        _("speaker's name"), max_length=200, blank=True, help_text=_("As published. Never for a protected claim.")
+    )
+    speaker_role = models.CharField(
+        _("speaker's role"),
+        max_length=300,
+        blank=True,
+        help_text=_("As published, or how the source describes an unnamed speaker."),
+    )
     how_named = models.CharField(_("how named"), max_length=20, choices=HowNamed, default=HowNamed.ORGANISATION)
-    reason_unnamed = models.CharField(_("reason for not naming"), max_length=300, blank=True, help_text=_("As the publication gives it."))
-    is_protected = models.BooleanField(_("protected"), default=False, help_text=_("The speaker could come to harm. The claim then carries no name; withhold quotation and source too where they would name the person."))
+    reason_unnamed = models.CharField(
+        _("reason for not naming"), max_length=300, blank=True, help_text=_("As the publication gives it.")
+    )
+    is_protected = models.BooleanField(
+        _("protected"),
+        default=False,
+        help_text=_(
+            "The speaker could come to harm. The claim then carries no name; withhold quotation and source too where they would name the person."
+        ),
+    )
 
     stance = models.CharField(_("stance"), max_length=20, choices=Stance, help_text=_("Never inferred from silence."))
-    strength = models.CharField(_("strength"), max_length=20, choices=Strength, default=Strength.FACT, help_text=_("As spoken. Without a word of doubt: as fact."))
-    proof_standard = models.CharField(_("standard of proof"), max_length=30, choices=ProofStandard, blank=True, help_text=_("Only where the party names it."))
-    basis = models.CharField(_("basis"), max_length=20, choices=Basis, default=Basis.NOT_STATED, help_text=_("What the party says it rests on."))
-    told_by = models.ForeignKey(Party, models.PROTECT, null=True, blank=True, related_name="claims_told", verbose_name=_("told by"), help_text=_("Where the words are known only through another party, such as an adversary. A publisher is none."))
+    strength = models.CharField(
+        _("strength"),
+        max_length=20,
+        choices=Strength,
+        default=Strength.FACT,
+        help_text=_("As spoken. Without a word of doubt: as fact."),
+    )
+    proof_standard = models.CharField(
+        _("standard of proof"),
+        max_length=30,
+        choices=ProofStandard,
+        blank=True,
+        help_text=_("Only where the party names it."),
+    )
+    basis = models.CharField(
+        _("basis"),
+        max_length=20,
+        choices=Basis,
+        default=Basis.NOT_STATED,
+        help_text=_("What the party says it rests on."),
+    )
+    told_by = models.ForeignKey(
+        Party,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims_told",
+        verbose_name=_("told by"),
+        help_text=_("Where the words are known only through another party, such as an adversary. A publisher is none."),
+    )
     stated_earliest, stated_latest, stated_precision = partial_date_columns(_("stated"))
     scope = models.CharField(_("scope"), max_length=10, choices=Scope, default=Scope.EVENT)
-    also_covers = models.CharField(_("also covers"), max_length=300, blank=True, help_text=_("For a wider scope what else is counted in; for a part, which part."))
-    statement = models.TextField(_("summary"), blank=True, help_text=_("What was said, in one neutral sentence of this archive. Shown as such, without quotation marks. No sentence is put in anybody's mouth."))
-    note = models.TextField(_("note"), blank=True, help_text=_("Public. How the claim was read, where that is not plain."))
-    is_apparent_error = models.BooleanField(_("apparent error"), default=False, help_text=_("In all appearance a slip; shown, and never compared."))
+    also_covers = models.CharField(
+        _("also covers"),
+        max_length=300,
+        blank=True,
+        help_text=_("For a wider scope what else is counted in; for a part, which part."),
+    )
+    statement = models.TextField(
+        _("summary"),
+        blank=True,
+        help_text=_(
+            "What was said, in one neutral sentence of this archive. Shown as such, without quotation marks. No sentence is put in anybody's mouth."
+        ),
+    )
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("Public. How the claim was read, where that is not plain.")
+    )
+    is_apparent_error = models.BooleanField(
+        _("apparent error"), default=False, help_text=_("In all appearance a slip; shown, and never compared.")
+    )
 
-    count_low = models.PositiveIntegerField(_("low"), null=True, blank=True, help_text=_("Only if stated: “at least 46”, “10 to 17”. Unknown is empty, never 0."))
+    count_low = models.PositiveIntegerField(
+        _("low"),
+        null=True,
+        blank=True,
+        help_text=_("Only if stated: “at least 46”, “10 to 17”. Unknown is empty, never 0."),
+    )
     count_best = models.PositiveIntegerField(_("number"), null=True, blank=True, help_text=_("The one number stated."))
-    count_high = models.PositiveIntegerField(_("high"), null=True, blank=True, help_text=_("Only if stated: “as many as 10”, “10 to 17”."))
-    hedge = models.CharField(_("hedge"), max_length=20, choices=Hedge, blank=True, help_text=_("“None known” is not 0."))
+    count_high = models.PositiveIntegerField(
+        _("high"), null=True, blank=True, help_text=_("Only if stated: “as many as 10”, “10 to 17”.")
+    )
+    hedge = models.CharField(
+        _("hedge"), max_length=20, choices=Hedge, blank=True, help_text=_("“None known” is not 0.")
+    )
     unit = models.CharField(_("unit"), max_length=20, choices=Unit, blank=True)
-    choice = models.ForeignKey(Choice, models.PROTECT, null=True, blank=True, related_name="claims", verbose_name=_("choice"))
-    is_one_of = models.BooleanField(_("leaves open which"), default=False, help_text=_("“Russian or Syrian”: the several parties or choices stand below."))
-    value_party = models.ForeignKey(Party, models.PROTECT, null=True, blank=True, related_name="claims_naming", verbose_name=_("party named"))
-    value_place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True, related_name="claims", verbose_name=_("place named"))
+    choice = models.ForeignKey(
+        Choice, models.PROTECT, null=True, blank=True, related_name="claims", verbose_name=_("choice")
+    )
+    is_one_of = models.BooleanField(
+        _("leaves open which"),
+        default=False,
+        help_text=_("“Russian or Syrian”: the several parties or choices stand below."),
+    )
+    value_party = models.ForeignKey(
+        Party, models.PROTECT, null=True, blank=True, related_name="claims_naming", verbose_name=_("party named")
+    )
+    value_place = models.ForeignKey(
+        Place, models.PROTECT, null=True, blank=True, related_name="claims", verbose_name=_("place named")
+    )
     latitude = models.FloatField(_("latitude"), null=True, blank=True, help_text=_("Degrees north, WGS 84."))
     longitude = models.FloatField(_("longitude"), null=True, blank=True, help_text=_("Degrees east, WGS 84."))
-    location_precision = models.CharField(_("precision of the place"), max_length=20, choices=LocationPrecision, blank=True)
+    location_precision = models.CharField(
+        _("precision of the place"), max_length=20, choices=LocationPrecision, blank=True
+    )
     when_earliest, when_latest, when_precision = partial_date_columns(_("happened"))
     clock_from = models.TimeField(_("local time, from"), null=True, blank=True)
     clock_to = models.TimeField(_("local time, to"), null=True, blank=True)
@@ -118,9 +199,32 @@ class Claim(models.Model):
     value_text = models.TextField(_("answer in words"), blank=True)
 
     state = models.CharField(_("state"), max_length=20, choices=State, default=State.DRAFT)
-    last_edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("last edited by"))
-    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("approved by"), help_text=_("Someone other than the last editor."))
-    approved_in = models.ForeignKey(Import, models.PROTECT, null=True, blank=True, related_name="+", editable=False, verbose_name=_("approved by import"))
+    last_edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("last edited by"),
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("approved by"),
+        help_text=_("Someone other than the last editor."),
+    )
+    approved_in = models.ForeignKey(
+        Import,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("approved by import"),
+    )
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     stated = stored_date("stated")
@@ -163,31 +267,11 @@ class Claim(models.Model):
                 to_fields=["id", "incident"],
                 violation_error_message=_("This subject belongs to another incident."),
             ),
-            *(_answer_check(kind) for kind in AnswerKind),
-            models.CheckConstraint(
-                name="claim_count_order",
-                condition=count.numbers_in_order(),
-                violation_error_message=_("The numbers must rise: low, number, high."),
-            ),
-            models.CheckConstraint(
-                name="claim_count_hedge",
-                condition=~Q(kind__in=[AnswerKind.COUNT, AnswerKind.CHOICE]) | count.numbers_fit_hedge(),
-                violation_error_message=_("These numbers do not go with this hedge: “at least” has a low alone, “at most” a high alone, “dozens” and its like no number."),
-            ),
-            models.CheckConstraint(
-                name="claim_one_of_alone",
-                condition=Q(is_one_of=False) | Q(choice=None, value_party=None),
-                violation_error_message=_("Give one answer, or the several that are left open, not both."),
-            ),
+            *answer_checks(),
             models.CheckConstraint(
                 name="claim_point",
                 condition=place.point_is_whole(),
                 violation_error_message=_("A point needs latitude from -90 to 90 and longitude from -180 to 180."),
-            ),
-            models.CheckConstraint(
-                name="claim_yes_not_denied",
-                condition=~Q(kind=AnswerKind.YES_NO, stance=Stance.DENIES),
-                violation_error_message=_("To a yes or no question “no” is asserted; “yes” is never denied."),
             ),
             *partial_date_check("stated", name="claim_stated"),
             *partial_date_check("when", name="claim_when"),
@@ -235,7 +319,7 @@ class Claim(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.incident_id} claim {self.number}"
+        return f"{self.incident.code} claim {self.number}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.take_over()
@@ -254,7 +338,9 @@ class Claim(models.Model):
 
     def clean(self) -> None:
         errors: dict[str, Any] = {}
-        if self.state == State.PUBLISHED and not (self.pk and self.citations.filter(role=CitationRole.EVIDENCE).exists()):
+        if self.state == State.PUBLISHED and not (
+            self.pk and self.citations.filter(role=CitationRole.EVIDENCE).exists()
+        ):
             errors["state"] = UNCITED
         if self.pk:
             errors |= dict.fromkeys(self._fields_that_break_a_supersession(), STILL_SUPERSEDES)
@@ -284,7 +370,9 @@ class Claim(models.Model):
             "choice": self.choice.code if self.choice else None,
             "party": self.value_party.slug if self.value_party else None,
             "place": self.value_place.slug if self.value_place else None,
-            "one_of": tuple(sorted(alternative.name for alternative in self.alternatives.all())) if self.is_one_of else (),
+            "one_of": tuple(sorted(alternative.name for alternative in self.alternatives.all()))
+            if self.is_one_of
+            else (),
             "latitude": self.latitude,
             "longitude": self.longitude,
             "precision": LocationPrecision(self.location_precision) if self.location_precision else None,
@@ -296,73 +384,3 @@ class Claim(models.Model):
         }
         answer = Answer(**values)
         return answer if answer.keys else None
-
-
-class Alternative(models.Model):
-    """One of the several parties or choices that a claim leaves open: “Russian or Syrian”."""
-
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="alternatives", verbose_name=_("claim"))
-    question = models.ForeignKey(Question, models.PROTECT, related_name="+", editable=False, verbose_name=_("question"))
-    kind = models.CharField(_("kind of answer"), max_length=20, choices=AnswerKind, editable=False)
-    choice = models.ForeignKey(Choice, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("choice"))
-    party = models.ForeignKey(Party, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("party"))
-
-    class Meta:
-        verbose_name, verbose_name_plural = _("alternative"), _("alternatives")
-        ordering = ["claim", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["claim", "choice", "party"], name="alternative_once", nulls_distinct=False),
-            CompositeForeignKey(
-                name="alternative_of_question",
-                fields=["claim", "question", "kind"],
-                to="strikes.Claim",
-                to_fields=["id", "question", "kind"],
-                cascades=True,
-                violation_error_message=_("The claim answers another question."),
-            ),
-            CompositeForeignKey(
-                name="alternative_choice_of_question",
-                fields=["choice", "question"],
-                to="strikes.Choice",
-                to_fields=["id", "question"],
-                violation_error_message=_("This choice belongs to another question."),
-            ),
-            models.CheckConstraint(
-                name="alternative_of_kind",
-                condition=Q(kind=AnswerKind.PARTY, party__isnull=False, choice=None) | Q(kind=AnswerKind.CHOICE, choice__isnull=False, party=None),
-                violation_error_message=_("Name a party where the question asks for one, or one of the question's choices."),
-            ),
-            ConstraintTrigger(
-                name="alternative_kept",
-                events="UPDATE OR DELETE",
-                lock="PERFORM FROM strikes_incident WHERE id = (SELECT incident_id FROM strikes_claim WHERE id = OLD.claim_id) FOR NO KEY UPDATE",
-                condition="""EXISTS (SELECT FROM strikes_claim claim WHERE claim.id = OLD.claim_id AND claim.is_one_of
-                    AND (SELECT count(*) FROM strikes_alternative alternative WHERE alternative.claim_id = claim.id) < 2)""",
-                violation_error_message=TOO_FEW,
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.choice or self.party)
-
-    @property
-    def name(self) -> str:
-        """The permanent name of what is left open."""
-        return self.choice.code if self.choice else self.party.slug if self.party else ""
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.take_over()
-        super().save(*args, **kwargs)
-
-    def take_over(self) -> None:
-        """Fill in what follows from the claim, so that the database can hold them together."""
-        self.question_id, self.kind = self.claim.question_id, self.claim.kind
-
-    def clean_fields(self, exclude: Any = None) -> None:
-        # In a form the claim may be a new one, not saved yet.
-        if getattr(self, "claim", None):
-            self.take_over()
-        super().clean_fields(exclude=exclude)
-
-    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
-        super().validate_constraints(without_uneditable(Alternative, exclude))

@@ -16,8 +16,9 @@ from sources.models import Address, Capture, Publisher, Relay, Source
 from sources.vocabulary import Consulted, PublisherKind, SourceKind
 from strikes.dossiers import dossier as plain
 from strikes.dossiers.canonical import show_moment
+from strikes.models.alternative import Alternative
 from strikes.models.citation import Citation
-from strikes.models.claim import Alternative, Claim
+from strikes.models.claim import Claim
 from strikes.models.incident import Incident
 from strikes.models.links import ClaimRelation, Supersession
 from strikes.models.party import Party

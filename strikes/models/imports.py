@@ -9,8 +9,12 @@ class Import(models.Model):
     """One dossier loaded from one file: who, what, when. It is the approver of what it published."""
 
     loaded_at = models.DateTimeField(_("loaded"), auto_now_add=True)
-    loaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("account"))
-    account_name = models.CharField(_("who"), max_length=150, help_text=_("The account of this archive, or of the machine, that ran the command."))
+    loaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("account")
+    )
+    account_name = models.CharField(
+        _("who"), max_length=150, help_text=_("The account of this archive, or of the machine, that ran the command.")
+    )
     file_name = models.CharField(_("file"), max_length=255)
     sha256 = models.CharField(_("SHA-256"), max_length=64, db_index=True)
     incident = models.ForeignKey("strikes.Incident", models.PROTECT, related_name="imports", verbose_name=_("incident"))

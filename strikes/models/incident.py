@@ -21,7 +21,9 @@ LONGEST_SPAN = timedelta(days=366)
 
 def validate_time_zone(name: str) -> None:
     if name not in zoneinfo.available_timezones():
-        raise ValidationError(_("“%(name)s” is no time zone. Write its IANA name, such as Asia/Damascus."), params={"name": name})
+        raise ValidationError(
+            _("“%(name)s” is no time zone. Write its IANA name, such as Asia/Damascus."), params={"name": name}
+        )
 
 
 class IncidentQuerySet(models.QuerySet["Incident"]):
@@ -45,21 +47,52 @@ class Incident(models.Model):
         _("permanent code"),
         max_length=20,
         unique=True,
-        validators=[RegexValidator(r"^[A-Z]{2}-\d{4}-\d{4}-[A-Z]$", _("Write country, year, month and day filed, and a letter: SY-2017-0316-A."))],
-        help_text=_("Country, day filed and a letter: SY-2017-0316-A. It never changes once it is public, even if the filing does."),
+        validators=[
+            RegexValidator(
+                r"^[A-Z]{2}-\d{4}-\d{4}-[A-Z]$",
+                _("Write country, year, month and day filed, and a letter: SY-2017-0316-A."),
+            )
+        ],
+        help_text=_(
+            "Country, day filed and a letter: SY-2017-0316-A. It never changes once it is public, even if the filing does."
+        ),
     )
-    title = models.CharField(_("title"), max_length=200, help_text=_("Place and date, never a disputed word: “Strike at …”, or “Explosion at …” where the strike is itself disputed."))
-    summary = models.TextField(_("summary"), blank=True, help_text=_("One neutral paragraph. It attributes whatever is not agreed by all."))
+    title = models.CharField(
+        _("title"),
+        max_length=200,
+        help_text=_(
+            "Place and date, never a disputed word: “Strike at …”, or “Explosion at …” where the strike is itself disputed."
+        ),
+    )
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("One neutral paragraph. It attributes whatever is not agreed by all.")
+    )
     filed_earliest, filed_latest, filed_precision = partial_date_columns(_("filed under"), required=True)
     clock_from = models.TimeField(_("local time, from"), null=True, blank=True)
-    clock_to = models.TimeField(_("local time, to"), null=True, blank=True, help_text=_("A night may run past midnight."))
-    time_zone = models.CharField(_("time zone"), max_length=60, blank=True, validators=[validate_time_zone], help_text=_("IANA name: Asia/Damascus."))
+    clock_to = models.TimeField(
+        _("local time, to"), null=True, blank=True, help_text=_("A night may run past midnight.")
+    )
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=60,
+        blank=True,
+        validators=[validate_time_zone],
+        help_text=_("IANA name: Asia/Damascus."),
+    )
     place = models.ForeignKey(Place, models.PROTECT, related_name="incidents", verbose_name=_("place"))
-    latitude = models.FloatField(_("latitude"), null=True, blank=True, help_text=_("Degrees north, WGS 84. Empty where nobody located a point."))
+    latitude = models.FloatField(
+        _("latitude"), null=True, blank=True, help_text=_("Degrees north, WGS 84. Empty where nobody located a point.")
+    )
     longitude = models.FloatField(_("longitude"), null=True, blank=True, help_text=_("Degrees east, WGS 84."))
     location_precision = models.CharField(_("precision of the place"), max_length=20, choices=LocationPrecision)
     located_by = models.CharField(_("located by"), max_length=200, blank=True)
-    filing_note = models.TextField(_("filing note"), blank=True, help_text=_("Public. Why it is filed under this day and place, and how precisely; above all where claims differ on them."))
+    filing_note = models.TextField(
+        _("filing note"),
+        blank=True,
+        help_text=_(
+            "Public. Why it is filed under this day and place, and how precisely; above all where claims differ on them."
+        ),
+    )
     state = models.CharField(_("state"), max_length=20, choices=State, default=State.DRAFT)
 
     filed = stored_date("filed")
@@ -73,7 +106,9 @@ class Incident(models.Model):
             *partial_date_check("filed", name="incident_filed"),
             models.CheckConstraint(
                 name="incident_filed_span",
-                condition=Q(filed_latest__lt=ExpressionWrapper(F("filed_earliest") + LONGEST_SPAN, output_field=DateTimeField())),
+                condition=Q(
+                    filed_latest__lt=ExpressionWrapper(F("filed_earliest") + LONGEST_SPAN, output_field=DateTimeField())
+                ),
                 violation_error_message=_("An incident is filed under at most 366 days."),
             ),
             models.CheckConstraint(
@@ -90,12 +125,18 @@ class Incident(models.Model):
     def clock(self) -> str:
         """The local time filed under, in words; empty where there is none."""
         ends = [f"{end:%H:%M}" for end in (self.clock_from, self.clock_to) if end]
-        return _("%(start)s to %(end)s") % {"start": ends[0], "end": ends[1]} if len(set(ends)) > 1 else "".join(ends[:1])
+        return (
+            _("%(start)s to %(end)s") % {"start": ends[0], "end": ends[1]} if len(set(ends)) > 1 else "".join(ends[:1])
+        )
 
     @property
     def original_names(self) -> list[PlaceName]:
         """The place's names in scripts other than the Latin one; they must be at hand."""
-        return [name for name in self.place.names.all() if name.language and not unicodedata.name(name.text[0], "").startswith("LATIN")]
+        return [
+            name
+            for name in self.place.names.all()
+            if name.language and not unicodedata.name(name.text[0], "").startswith("LATIN")
+        ]
 
 
 class OtherArchive(models.Model):
@@ -121,7 +162,9 @@ class Subject(models.Model):
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="subjects", verbose_name=_("incident"))
     code = models.SlugField(_("code"), max_length=80, help_text=_("Permanent within the incident."))
     kind = models.CharField(_("kind"), max_length=20, choices=SubjectKind)
-    label = models.CharField(_("label"), max_length=200, help_text=_("Neutral words, with an article: “the building that was struck”."))
+    label = models.CharField(
+        _("label"), max_length=200, help_text=_("Neutral words, with an article: “the building that was struck”.")
+    )
 
     class Meta:
         verbose_name, verbose_name_plural = _("subject"), _("subjects")

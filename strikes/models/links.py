@@ -23,9 +23,16 @@ class Supersession(models.Model):
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="+", editable=False, verbose_name=_("incident"))
     later = models.ForeignKey(Claim, models.CASCADE, related_name="supersedes", verbose_name=_("later claim"))
     earlier = models.ForeignKey(Claim, models.CASCADE, related_name="superseded_by", verbose_name=_("earlier claim"))
-    kind = models.CharField(_("kind"), max_length=20, choices=SupersessionKind, help_text=_("A running count is updated; only a correction or a changed account is a move."))
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=SupersessionKind,
+        help_text=_("A running count is updated; only a correction or a changed account is a move."),
+    )
     reason = models.TextField(_("reason"), blank=True, help_text=_("Why this archive reads it so."))
-    words = models.TextField(_("words that say so"), blank=True, help_text=_("Needed where the earlier claim is another authority's."))
+    words = models.TextField(
+        _("words that say so"), blank=True, help_text=_("Needed where the earlier claim is another authority's.")
+    )
 
     class Meta:
         verbose_name, verbose_name_plural = _("supersession"), _("supersessions")

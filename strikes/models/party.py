@@ -25,11 +25,24 @@ class PartyQuerySet(models.QuerySet["Party"]):
 class Party(OriginalName):
     """A state, command, group, service, body or person. Its name is the public label and all that is ever shown."""
 
-    slug = models.SlugField(_("permanent name"), max_length=80, unique=True, help_text=_("Stands in addresses and dossiers. It never changes once it is public."))
-    name = models.CharField(_("name"), max_length=200, help_text=_("The public label. For a protected party, a label that does not name it."))
-    short_name = models.CharField(_("short name"), max_length=24, blank=True, help_text=_("For tables. Empty: the name."))
+    slug = models.SlugField(
+        _("permanent name"),
+        max_length=80,
+        unique=True,
+        help_text=_("Stands in addresses and dossiers. It never changes once it is public."),
+    )
+    name = models.CharField(
+        _("name"),
+        max_length=200,
+        help_text=_("The public label. For a protected party, a label that does not name it."),
+    )
+    short_name = models.CharField(
+        _("short name"), max_length=24, blank=True, help_text=_("For tables. Empty: the name.")
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=PartyKind)
-    group = models.CharField(_("group"), max_length=20, choices=PartyGroup, help_text=_("Where pages set the party out."))
+    group = models.CharField(
+        _("group"), max_length=20, choices=PartyGroup, help_text=_("Where pages set the party out.")
+    )
     authority = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -37,14 +50,40 @@ class Party(OriginalName):
         blank=True,
         related_name="offices",
         verbose_name=_("speaks for"),
-        help_text=_("The party whose position this office states: a defence ministry speaks for its state. Empty: it speaks for itself. Unnamed officials speak for nobody."),
+        help_text=_(
+            "The party whose position this office states: a defence ministry speaks for its state. Empty: it speaks for itself. Unnamed officials speak for nobody."
+        ),
     )
-    publisher = models.ForeignKey(Publisher, models.PROTECT, null=True, blank=True, related_name="parties", verbose_name=_("publisher"), help_text=_("For a newsroom in its own voice."))
-    country = models.CharField(_("country"), max_length=2, blank=True, validators=[validate_country], help_text=_("ISO 3166-1, two capital letters."))
-    is_collective = models.BooleanField(_("is collective"), default=False, help_text=_("A party of many voices (residents, activists, posts): it neither moves nor contradicts itself."))
-    note = models.TextField(_("note"), blank=True, help_text=_("Public. What a reader should know, such as two spellings taken for one person."))
+    publisher = models.ForeignKey(
+        Publisher,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parties",
+        verbose_name=_("publisher"),
+        help_text=_("For a newsroom in its own voice."),
+    )
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        blank=True,
+        validators=[validate_country],
+        help_text=_("ISO 3166-1, two capital letters."),
+    )
+    is_collective = models.BooleanField(
+        _("is collective"),
+        default=False,
+        help_text=_("A party of many voices (residents, activists, posts): it neither moves nor contradicts itself."),
+    )
+    note = models.TextField(
+        _("note"),
+        blank=True,
+        help_text=_("Public. What a reader should know, such as two spellings taken for one person."),
+    )
     # What a claim refers to together with its party: the authority, or the party itself.
-    voice = models.GeneratedField(expression=Coalesce(F("authority_id"), F("id")), output_field=models.BigIntegerField(), db_persist=True)
+    voice = models.GeneratedField(
+        expression=Coalesce(F("authority_id"), F("id")), output_field=models.BigIntegerField(), db_persist=True
+    )
 
     objects = PartyQuerySet.as_manager()
 
@@ -66,7 +105,9 @@ class Party(OriginalName):
         return self.name
 
     def clean(self) -> None:
-        if self.authority and (self.authority_id == self.pk or self.authority.authority_id or (self.pk and self.offices.exists())):
+        if self.authority and (
+            self.authority_id == self.pk or self.authority.authority_id or (self.pk and self.offices.exists())
+        ):
             raise ValidationError({"authority": _ROOT})
         if self.pk and self._breaks_a_supersession():
             raise ValidationError({"authority": STILL_SUPERSEDES})
@@ -74,7 +115,11 @@ class Party(OriginalName):
     def _breaks_a_supersession(self) -> bool:
         voice = self.authority_id or self.pk
         others = [
-            *self.claims.filter(supersedes__words="").values_list("supersedes__earlier__party", "supersedes__earlier__authority"),
-            *self.claims.filter(superseded_by__words="").values_list("superseded_by__later__party", "superseded_by__later__authority"),
+            *self.claims.filter(supersedes__words="").values_list(
+                "supersedes__earlier__party", "supersedes__earlier__authority"
+            ),
+            *self.claims.filter(superseded_by__words="").values_list(
+                "superseded_by__later__party", "superseded_by__later__authority"
+            ),
         ]
         return any(party != self.pk and authority != voice for party, authority in others)

@@ -34,11 +34,32 @@ class PlaceQuerySet(models.QuerySet["Place"]):
 class Place(models.Model):
     """A place of the tree. Its point is only ever as precise as its level."""
 
-    slug = models.SlugField(_("permanent name"), max_length=80, unique=True, help_text=_("Stands in addresses and dossiers. It never changes once it is public."))
-    name = models.CharField(_("name"), max_length=200, help_text=_("As this archive writes it. Other spellings and scripts stand below."))
+    slug = models.SlugField(
+        _("permanent name"),
+        max_length=80,
+        unique=True,
+        help_text=_("Stands in addresses and dossiers. It never changes once it is public."),
+    )
+    name = models.CharField(
+        _("name"), max_length=200, help_text=_("As this archive writes it. Other spellings and scripts stand below.")
+    )
     level = models.PositiveSmallIntegerField(_("level"), choices=PlaceLevel)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("lies in"), help_text=_("A coarser place. Countries have none."))
-    country = models.CharField(_("country code"), max_length=2, blank=True, validators=[validate_country], help_text=_("For a country alone: ISO 3166-1. The names of disputed territories are the operator's to set."))
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("lies in"),
+        help_text=_("A coarser place. Countries have none."),
+    )
+    country = models.CharField(
+        _("country code"),
+        max_length=2,
+        blank=True,
+        validators=[validate_country],
+        help_text=_("For a country alone: ISO 3166-1. The names of disputed territories are the operator's to set."),
+    )
     latitude = models.FloatField(_("latitude"), null=True, blank=True, help_text=_("Degrees north, WGS 84."))
     longitude = models.FloatField(_("longitude"), null=True, blank=True, help_text=_("Degrees east, WGS 84."))
 
@@ -57,7 +78,8 @@ class Place(models.Model):
             ),
             models.CheckConstraint(
                 name="place_country_on_top",
-                condition=Q(level=PlaceLevel.COUNTRY, parent=None) | (~Q(level=PlaceLevel.COUNTRY) & Q(parent__isnull=False)),
+                condition=Q(level=PlaceLevel.COUNTRY, parent=None)
+                | (~Q(level=PlaceLevel.COUNTRY) & Q(parent__isnull=False)),
                 violation_error_message=_("A country lies in no other place, and every other place lies in one."),
             ),
             models.CheckConstraint(
@@ -86,7 +108,13 @@ class PlaceName(models.Model):
 
     place = models.ForeignKey(Place, models.CASCADE, related_name="names", verbose_name=_("place"))
     text = models.CharField(_("name"), max_length=200)
-    language = models.CharField(_("language"), max_length=35, blank=True, validators=[validate_language], help_text=_("BCP 47: ar, uk, ar-Latn."))
+    language = models.CharField(
+        _("language"),
+        max_length=35,
+        blank=True,
+        validators=[validate_language],
+        help_text=_("BCP 47: ar, uk, ar-Latn."),
+    )
     normalised = models.CharField(_("as compared"), max_length=200, editable=False, db_index=True)
 
     class Meta:

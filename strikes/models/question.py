@@ -38,14 +38,41 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 class Question(models.Model):
     """What a claim answers. An answer is never carried from one question to another."""
 
-    code = models.SlugField(_("code"), max_length=80, unique=True, help_text=_("Stands in addresses and dossiers. It never changes."))
+    code = models.SlugField(
+        _("code"), max_length=80, unique=True, help_text=_("Stands in addresses and dossiers. It never changes.")
+    )
     label = models.CharField(_("label"), max_length=200)
-    definition = models.TextField(_("definition"), help_text=_("What is asked, and how it differs from the questions beside it."))
-    kind = models.CharField(_("kind of answer"), max_length=20, choices=AnswerKind, help_text=_("Fixed as soon as a claim answers the question."))
+    definition = models.TextField(
+        _("definition"), help_text=_("What is asked, and how it differs from the questions beside it.")
+    )
+    kind = models.CharField(
+        _("kind of answer"),
+        max_length=20,
+        choices=AnswerKind,
+        help_text=_("Fixed as soon as a claim answers the question."),
+    )
     rule = models.CharField(_("rule"), max_length=20, choices=Rule, help_text=_("How two answers are compared."))
-    is_exclusive = models.BooleanField(_("is exclusive"), default=False, help_text=_("Two different answers cannot both be so. Otherwise only a denial disputes an answer."))
-    unit = models.CharField(_("unit"), max_length=20, choices=Unit, blank=True, help_text=_("What a number counts where the claim says nothing else."))
-    included_in = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("included in"), help_text=_("None, or none known, of that question is read here too."))
+    is_exclusive = models.BooleanField(
+        _("is exclusive"),
+        default=False,
+        help_text=_("Two different answers cannot both be so. Otherwise only a denial disputes an answer."),
+    )
+    unit = models.CharField(
+        _("unit"),
+        max_length=20,
+        choices=Unit,
+        blank=True,
+        help_text=_("What a number counts where the claim says nothing else."),
+    )
+    included_in = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("included in"),
+        help_text=_("None, or none known, of that question is read here too."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Where pages set it out."))
 
     objects = QuestionQuerySet.as_manager()
@@ -72,7 +99,9 @@ class Question(models.Model):
 
     def clean(self) -> None:
         if self.pk and self.claims.exclude(kind=self.kind).exists():
-            raise ValidationError({"kind": _("Claims answer this question with another kind of answer. Make a new question instead.")})
+            raise ValidationError(
+                {"kind": _("Claims answer this question with another kind of answer. Make a new question instead.")}
+            )
 
 
 class Choice(models.Model):
@@ -82,7 +111,9 @@ class Choice(models.Model):
     code = models.SlugField(_("code"), max_length=80, help_text=_("Stands in dossiers. It never changes."))
     label = models.CharField(_("label"), max_length=200)
     definition = models.TextField(_("definition"), blank=True)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("is a kind of"))
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("is a kind of")
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
@@ -121,7 +152,8 @@ def _plain(question: Question) -> plain.Question:
 
     def tree(parent: int | None) -> tuple[plain.Choice, ...]:
         return tuple(
-            plain.Choice(code=choice.code, label=choice.label, definition=choice.definition, choices=tree(choice.pk)) for choice in children.get(parent, ())
+            plain.Choice(code=choice.code, label=choice.label, definition=choice.definition, choices=tree(choice.pk))
+            for choice in children.get(parent, ())
         )
 
     return plain.Question(

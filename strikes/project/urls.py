@@ -9,7 +9,6 @@ from strikes.views.health import healthz
 from strikes.views.incidents import incident_detail, incident_list
 
 
-
 class IncidentCode(StringConverter):
     """A permanent code of an incident, such as SY-2017-0316-A; anything else is no address."""
 

@@ -36,7 +36,11 @@ class Stance(Term):
 
     ASSERTS = "asserts", _("Says that the answer is so."), _("asserts")
     DENIES = "denies", _("Says that the answer is not so."), _("denies")
-    NOT_ESTABLISHED = "not_established", _("Looked, and says it could not establish the answer."), _("could not establish")
+    NOT_ESTABLISHED = (
+        "not_established",
+        _("Looked, and says it could not establish the answer."),
+        _("could not establish"),
+    )
     NOT_RULED_OUT = "not_ruled_out", _("Says that the answer cannot be excluded."), _("does not rule out")
     DECLINES = "declines", _("Was asked, and declines to say."), _("declines to say")
     INVESTIGATING = "investigating", _("Says that it is looking into the question."), _("is investigating")
@@ -62,9 +66,21 @@ class ProofStandard(Term):
     """Standards of proof that claimants name for themselves; sources: the UN commissions' reports, US Department of
     Defense instructions on civilian harm assessments, Iraq Body Count's method."""
 
-    REASONABLE_GROUNDS = "reasonable_grounds", _("The standard of United Nations commissions of inquiry."), _("reasonable grounds to believe")
-    MORE_LIKELY_THAN_NOT = "more_likely_than_not", _("The standard of United States civilian casualty assessments."), _("more likely than not")
-    INDEPENDENT_SOURCES = "independent_sources", _("The standard of Iraq Body Count."), _("two or more independent sources")
+    REASONABLE_GROUNDS = (
+        "reasonable_grounds",
+        _("The standard of United Nations commissions of inquiry."),
+        _("reasonable grounds to believe"),
+    )
+    MORE_LIKELY_THAN_NOT = (
+        "more_likely_than_not",
+        _("The standard of United States civilian casualty assessments."),
+        _("more likely than not"),
+    )
+    INDEPENDENT_SOURCES = (
+        "independent_sources",
+        _("The standard of Iraq Body Count."),
+        _("two or more independent sources"),
+    )
 
 
 class Basis(Term):
@@ -85,8 +101,16 @@ class HowNamed(Term):
 
     NAMED = "named", _("The speaker's name is published."), _("by name")
     ORGANISATION = "organisation", _("The organisation itself speaks; no person is put forward."), _("the organisation")
-    SPOKESPERSON = "spokesperson", _("Speaks officially for the organisation; the role is published, the name is not."), _("by role, without a name")
-    UNNAMED_OFFICIAL = "unnamed_official", _("An official who speaks without being named, and binds no authority."), _("unnamed official")
+    SPOKESPERSON = (
+        "spokesperson",
+        _("Speaks officially for the organisation; the role is published, the name is not."),
+        _("by role, without a name"),
+    )
+    UNNAMED_OFFICIAL = (
+        "unnamed_official",
+        _("An official who speaks without being named, and binds no authority."),
+        _("unnamed official"),
+    )
     UNNAMED = "unnamed", _("Somebody else whose name is not published."), _("unnamed")
     PROTECTED = "protected", _("This archive withholds who spoke; it keeps no name."), _("withheld by this archive")
 
@@ -147,7 +171,11 @@ class AnswerKind(Term):
 class Rule(Term):
     """How two answers to one question are compared."""
 
-    SAME_OR_WITHIN = "same_or_within", _("Two answers agree if they are the same or one contains the other."), _("same, or one within the other")
+    SAME_OR_WITHIN = (
+        "same_or_within",
+        _("Two answers agree if they are the same or one contains the other."),
+        _("same, or one within the other"),
+    )
     INTERVAL = "interval", _("Two numbers agree if the intervals that they state meet."), _("intervals meet")
     PLACE = "place", _("Two places agree if their circles meet, or one lies within the other."), _("places meet")
     DATE = "date", _("Two dates agree if they share a day."), _("days overlap")
@@ -179,16 +207,28 @@ class Wording(Term):
 class CitationRole(Term):
     """What a citation does for its claim."""
 
-    EVIDENCE = "evidence", _("The claim can be read there; a published claim has at least one such citation."), _("evidence")
+    EVIDENCE = (
+        "evidence",
+        _("The claim can be read there; a published claim has at least one such citation."),
+        _("evidence"),
+    )
     REPEATS = "repeats", _("Prints the same claim again."), _("repeats")
-    PRINTED_DIFFERENTLY = "printed_differently", _("Relays the claim and departs from it; shown and never compared."), _("printed differently")
+    PRINTED_DIFFERENTLY = (
+        "printed_differently",
+        _("Relays the claim and departs from it; shown and never compared."),
+        _("printed differently"),
+    )
     CONTEXT = "context", _("Helps to understand the claim without stating it."), _("context")
 
 
 class SupersessionKind(Term):
     """What a later claim does with an earlier one of the same authority."""
 
-    UPDATES = "updates", _("A running count or a first report brought up to date; not a change of position."), _("updates")
+    UPDATES = (
+        "updates",
+        _("A running count or a first report brought up to date; not a change of position."),
+        _("updates"),
+    )
     CORRECTS = "corrects", _("Puts its own error right."), _("corrects")
     CHANGES_ACCOUNT = "changes_account", _("Says something else than it said before."), _("changes account")
 
@@ -199,7 +239,11 @@ class RelationKind(Term):
     RELIES_ON = "relies_on", _("Takes the other claim as its ground."), _("relies on")
     REPEATS = "repeats", _("Says the same, taken from the other claim."), _("repeats")
     CONTRADICTS = "contradicts", _("Cannot be so if the other is so."), _("contradicts")
-    NOT_CONTRADICTING = "not_contradicting", _("Can be so together with the other, though a rule would part them."), _("does not contradict")
+    NOT_CONTRADICTING = (
+        "not_contradicting",
+        _("Can be so together with the other, though a rule would part them."),
+        _("does not contradict"),
+    )
     CASTS_DOUBT = "casts_doubt", _("Speaks against the other without excluding it."), _("casts doubt on")
     SUPPORTS = "supports", _("Speaks for the other."), _("supports")
 
@@ -252,9 +296,17 @@ class PartyGroup(Term):
     CONFLICT = "conflict", _("Those who fight, and the states behind them."), _("parties to the conflict")
     GROUND = "ground", _("Residents, witnesses, activists and medics."), _("people on the ground")
     MONITORS = "monitors", _("Those who count, record and rescue."), _("monitors and rescuers")
-    INVESTIGATORS = "investigators", _("Those who inquire into what happened and judge it."), _("investigators and courts")
+    INVESTIGATORS = (
+        "investigators",
+        _("Those who inquire into what happened and judge it."),
+        _("investigators and courts"),
+    )
     NEWS = "news", _("Newsrooms, where they speak for themselves."), _("news in its own voice")
-    UNSIGNED = "unsigned", _("Early posts and “reports” whose author is not known. Shown, and never compared."), _("not signed")
+    UNSIGNED = (
+        "unsigned",
+        _("Early posts and “reports” whose author is not known. Shown, and never compared."),
+        _("not signed"),
+    )
 
 
 class PlaceLevel(models.IntegerChoices):

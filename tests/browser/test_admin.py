@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from strikes.loading.questions import load_questions
-from strikes.vocabulary.questions import read_questions
 from tests.archive import make_account, make_cast, make_incident
 
 CLAIMS, INCIDENTS = "/admin/strikes/claim/", "/admin/strikes/incident/"
@@ -12,7 +10,6 @@ CLAIMS, INCIDENTS = "/admin/strikes/claim/", "/admin/strikes/incident/"
 
 @pytest.fixture
 def archive(transactional_db: None) -> None:
-    load_questions(read_questions().questions)
     make_incident(make_cast("one"), "SY-2017-0316-A")
     make_account("editor")
     make_account("reviewer")

@@ -6,8 +6,6 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from strikes.loading.load import load
-from strikes.loading.questions import load_questions
-from strikes.vocabulary.questions import read_questions
 
 DOSSIER = Path("strikes/dossiers/incidents/sy-2017-0316-a.json")
 ADDRESS = "/incidents/SY-2017-0316-A/"
@@ -16,7 +14,14 @@ ADDRESS = "/incidents/SY-2017-0316-A/"
 ROWS = [
     ("1a", "US Department of Defense", "Killed, said to be fighters", "scores", "the organisation", "asserts"),
     ("1b", "US officials, unnamed", "Killed, said to be fighters", "dozens", "unnamed official", "asserts"),
-    ("1c", "US officials, unnamed", "Why they had gathered", "a meeting of an armed group", "unnamed official", "asserts"),
+    (
+        "1c",
+        "US officials, unnamed",
+        "Why they had gathered",
+        "a meeting of an armed group",
+        "unnamed official",
+        "asserts",
+    ),
     ("2", "Residents of al-Jinah", "What was struck", "a mosque", "unnamed", "asserts"),
     ("2", "Residents of al-Jinah", "Who was there", "civilians", "unnamed", "asserts"),
     ("3", "Local activists at al-Jinah", "Killed", "at least 46 people", "unnamed", "asserts"),
@@ -24,10 +29,31 @@ ROWS = [
     ("3", "Local activists at al-Jinah", "What was struck", "a mosque", "unnamed", "asserts"),
     ("3", "Local activists at al-Jinah", "Why they had gathered", "a religious gathering", "unnamed", "asserts"),
     ("4", "Syrian Observatory for Human Rights", "Killed", "at least 46 people", "the organisation", "asserts"),
-    ("4", "Syrian Observatory for Human Rights", "Missing or under rubble", "some, no number given", "the organisation", "asserts"),
+    (
+        "4",
+        "Syrian Observatory for Human Rights",
+        "Missing or under rubble",
+        "some, no number given",
+        "the organisation",
+        "asserts",
+    ),
     ("4", "Syrian Observatory for Human Rights", "What was struck", "a mosque", "the organisation", "asserts"),
-    ("4", "Syrian Observatory for Human Rights", "Why they had gathered", "a religious gathering", "the organisation", "asserts"),
-    ("5", "Syrian Observatory for Human Rights", "Who the dead were", "mostly civilians", "the organisation", "asserts"),
+    (
+        "4",
+        "Syrian Observatory for Human Rights",
+        "Why they had gathered",
+        "a religious gathering",
+        "the organisation",
+        "asserts",
+    ),
+    (
+        "5",
+        "Syrian Observatory for Human Rights",
+        "Who the dead were",
+        "mostly civilians",
+        "the organisation",
+        "asserts",
+    ),
     ("5", "Syrian Observatory for Human Rights", "Civilians killed", "most of", "the organisation", "asserts"),
     ("5", "Syrian Observatory for Human Rights", "How it is called", "“massacre”", "the organisation", "asserts"),
     ("6", "Mohamed al-Shaghal", "What was damaged", "destroyed", "by name", "basis: eyewitness"),
@@ -38,24 +64,94 @@ ROWS = [
     ("8", "Residents of al-Jinah", "Why they had gathered", "religious instruction", "three residents", "asserts"),
     ("9", "Residents of al-Jinah", "When: the day", "16 March 2017", "unnamed", "asserts"),
     ("9", "Residents of al-Jinah", "What happened to people", "dazed and bleeding", "unnamed", "asserts"),
-    ("10", "A syndicated reprint on al-Jinah, own voice", "When: the day", "16 March 2017", "the organisation", "Friday"),
-    ("11", "A syndicated reprint on al-Jinah, own voice", "What was damaged", "partly destroyed", "likely or apparent", "basis: imagery"),
-    ("12", "A syndicated reprint on al-Jinah, own voice", "Was the named building hit", "could not establish", "the organisation", "basis: imagery"),
-    ("13", "US Department of Defense", "What was struck", "“partially constructed community hall”", "Jeff Davis", "asserts"),
+    (
+        "10",
+        "A syndicated reprint on al-Jinah, own voice",
+        "When: the day",
+        "16 March 2017",
+        "the organisation",
+        "Friday",
+    ),
+    (
+        "11",
+        "A syndicated reprint on al-Jinah, own voice",
+        "What was damaged",
+        "partly destroyed",
+        "likely or apparent",
+        "basis: imagery",
+    ),
+    (
+        "12",
+        "A syndicated reprint on al-Jinah, own voice",
+        "Was the named building hit",
+        "could not establish",
+        "the organisation",
+        "basis: imagery",
+    ),
+    (
+        "13",
+        "US Department of Defense",
+        "What was struck",
+        "“partially constructed community hall”",
+        "Jeff Davis",
+        "asserts",
+    ),
     ("13", "US Department of Defense", "Use of the building", "used by an armed group", "Jeff Davis", "asserts"),
     ("14", "US Department of Defense", "Was the named building hit", "a mosque near", "Jeff Davis", "no"),
-    ("15", "US officials, unnamed", "Basis of the decision", "verified intelligence", "not authorised to speak on the record", "asserts"),
-    ("16", "US officials, unnamed", "Why they had gathered", "a meeting about future operations", "not authorised to speak on the record", "asserts"),
+    (
+        "15",
+        "US officials, unnamed",
+        "Basis of the decision",
+        "verified intelligence",
+        "not authorised to speak on the record",
+        "asserts",
+    ),
+    (
+        "16",
+        "US officials, unnamed",
+        "Why they had gathered",
+        "a meeting about future operations",
+        "not authorised to speak on the record",
+        "asserts",
+    ),
     ("16", "US officials, unnamed", "Who was there", "fighters", "not authorised to speak on the record", "asserts"),
     ("17", "US Department of Defense", "Use of the building", "“educate and indoctrinate”", "Eric Pahon", "asserts"),
     ("18", "US officials, unnamed", "Aircraft", "MQ-9 Reaper: 2", "unnamed official", "basis: own operation"),
-    ("19", "US officials, unnamed", "Munitions", "AGM-114 Hellfire missiles: more than 4", "unnamed official", "asserts"),
+    (
+        "19",
+        "US officials, unnamed",
+        "Munitions",
+        "AGM-114 Hellfire missiles: more than 4",
+        "unnamed official",
+        "asserts",
+    ),
     ("19", "US officials, unnamed", "Munitions", "guided 500-pound bombs: at least 1", "follow-up strike", "asserts"),
     ("20", "Mohamed Shakourdi", "Was a munition used on people leaving", "yes", "by name", "asserts"),
     ("20", "Mohamed Shakourdi", "Munitions", "at least 4", "by name", "“a fourth rocket”"),
-    ("21", "A syndicated reprint on al-Jinah, own voice", "What was seen there", "pulling bodies from rubble", "the organisation", "basis: imagery"),
-    ("22", "A syndicated reprint on al-Jinah, own voice", "Who carried it out", "United States", "the organisation", "asserts"),
-    ("22", "A syndicated reprint on al-Jinah, own voice", "Aircraft", "uncrewed aircraft", "the organisation", "asserts"),
+    (
+        "21",
+        "A syndicated reprint on al-Jinah, own voice",
+        "What was seen there",
+        "pulling bodies from rubble",
+        "the organisation",
+        "basis: imagery",
+    ),
+    (
+        "22",
+        "A syndicated reprint on al-Jinah, own voice",
+        "Who carried it out",
+        "United States",
+        "the organisation",
+        "asserts",
+    ),
+    (
+        "22",
+        "A syndicated reprint on al-Jinah, own voice",
+        "Aircraft",
+        "uncrewed aircraft",
+        "the organisation",
+        "asserts",
+    ),
     ("22", "A syndicated reprint on al-Jinah, own voice", "Where", "Aleppo", "the organisation", "asserts"),
     ("23", "US Department of Defense", "Who carried it out", "United States", "Jeff Davis", "basis: own operation"),
 ]
@@ -63,7 +159,6 @@ ROWS = [
 
 @pytest.fixture
 def jinah(live_server: object) -> None:
-    load_questions(read_questions().questions)
     load([DOSSIER])
 
 

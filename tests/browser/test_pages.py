@@ -4,8 +4,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from strikes.loading.questions import load_questions
-from strikes.vocabulary.questions import read_questions
 from tests.archive import make_cast, make_claims, make_incident
 
 ADDRESSES = {"list": "/incidents/", "page": "/incidents/SY-2017-0316-A/", "not found": "/incidents/SY-2017-0316-Z/"}
@@ -14,7 +12,6 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best
 
 @pytest.fixture
 def archive(transactional_db: None) -> None:
-    load_questions(read_questions().questions)
     cast = make_cast("one")
     make_claims(make_incident(cast, "SY-2017-0316-A"), cast)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from strikes.project.server_account import Account, Refused
 from strikes.project.postgres import Cluster, socket_folder
+from strikes.project.server_account import Account, Refused
 from tests.project.conftest import Run, eventually, processes_of
 
 # Holds the server up until its input ends.

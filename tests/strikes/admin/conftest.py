@@ -4,14 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from strikes.loading.questions import load_questions
-from strikes.vocabulary.questions import read_questions
 from tests.archive import make_account
-
-
-@pytest.fixture
-def questions(db: None) -> None:
-    load_questions(read_questions().questions)
 
 
 @pytest.fixture

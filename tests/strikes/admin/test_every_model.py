@@ -37,9 +37,7 @@ def test_every_model_is_registered(model: type[models.Model]):
 
 
 @every_model
-def test_every_model_is_listed_added_and_changed_by_an_editor(
-    model: type[models.Model], as_editor: Client, questions: None
-):
+def test_every_model_is_listed_added_and_changed_by_an_editor(model: type[models.Model], as_editor: Client, db: None):
     make_archives(1, 2)
     row = model._default_manager.last()
     assert row is not None
@@ -51,7 +49,7 @@ def test_every_model_is_listed_added_and_changed_by_an_editor(
 
 
 @every_model
-def test_an_empty_form_comes_back_with_sentences(model: type[models.Model], as_editor: Client, questions: None):
+def test_an_empty_form_comes_back_with_sentences(model: type[models.Model], as_editor: Client, db: None):
     if model is Import:
         return
     form = {
@@ -70,7 +68,7 @@ def filled_add(client: Client, model: type[models.Model]) -> list[tuple[str, obj
 
 
 @every_model
-def test_a_form_saved_as_it_opened_changes_nothing(model: type[models.Model], as_editor: Client, questions: None):
+def test_a_form_saved_as_it_opened_changes_nothing(model: type[models.Model], as_editor: Client, db: None):
     make_archives(1, 2)
     if model in (Import, Incident):  # closed: the one always, the other while it is published
         return
@@ -89,7 +87,7 @@ def values_of(row: models.Model) -> dict[str, object]:
     return {name: value.name if hasattr(value, "storage") else value for name, value in found.items()}
 
 
-def test_a_list_takes_as_many_queries_for_thirty_rows_as_for_three(as_editor: Client, questions: None):
+def test_a_list_takes_as_many_queries_for_thirty_rows_as_for_three(as_editor: Client, db: None):
     make_archives(1, 4)
     few = count_queries_of_lists(as_editor)
 
@@ -109,7 +107,7 @@ def count_queries_of_lists(client: Client) -> dict[str, int]:
     return counts
 
 
-def test_nothing_can_be_done_to_an_import(as_editor: Client, questions: None):
+def test_nothing_can_be_done_to_an_import(as_editor: Client, db: None):
     make_archives(1, 2)
     row = Import.objects.get()
 

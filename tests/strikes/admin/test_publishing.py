@@ -15,7 +15,7 @@ INCIDENTS = reverse("admin:strikes_incident_changelist")
 
 
 @pytest.fixture
-def cast(questions: None) -> Cast:
+def cast(db: None) -> Cast:
     return make_cast("one")
 
 

@@ -15,7 +15,7 @@ from tests.strikes.admin.filling import errors, filled, row
 
 
 @pytest.fixture
-def cast(questions: None) -> Cast:
+def cast(db: None) -> Cast:
     return make_cast("one")
 
 
@@ -44,8 +44,8 @@ def refused(client: Client, obj: models.Model, **typed: Any) -> str:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"count_best": "", "hedge": "", "unit": ""}, "To assert or deny, this claim needs an answer"),
-        ({"value_text": "Many were killed."}, "To assert or deny, this claim needs an answer"),
+        ({"count_best": "", "hedge": "", "unit": ""}, "To assert or deny, a claim needs an answer"),
+        ({"value_text": "Many were killed."}, "To assert or deny, a claim needs an answer"),
         ({"count_low": "46", "count_high": "10", "count_best": ""}, "The numbers must rise"),
         ({"hedge": "dozens"}, "These numbers do not go with this hedge"),
         ({"is_protected": "on", "speaker_name": "A. Speaker"}, "A protected claim carries no speaker's name"),

@@ -66,7 +66,9 @@ def test_a_number_without_a_hedge_is_exact():
     assert count.hedge_of(Answer(best=46)) is Hedge.EXACT
     assert count.hedge_of(Answer()) is None
     assert sentences(Answer(low=10, high=17)) == []
-    assert sentences(Answer(low=10)) == [("hedge", "With “exactly” goes: best; low + high; low + best + high.")]
+    assert sentences(Answer(low=10)) == [
+        ("hedge", "With “exactly” goes: best; low + high; low + best + high; low + best; best + high.")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +143,7 @@ def test_a_choice_and_several_left_open_are_too_much():
 def test_a_choice_takes_a_number_by_the_rules_of_numbers():
     assert list(choice.problems(Answer(choice="hellfire", low=4, hedge=Hedge.MORE_THAN))) == []
     assert list(choice.problems(Answer(choice="hellfire", low=4))) == [
-        ("hedge", "With “exactly” goes: best; low + high; low + best + high.")
+        ("hedge", "With “exactly” goes: best; low + high; low + best + high; low + best; best + high.")
     ]
 
 

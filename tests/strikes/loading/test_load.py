@@ -276,7 +276,7 @@ def test_what_only_the_database_refuses_is_told_with_the_file(tmp_path):
 
     [found] = refusals(write(tmp_path, "a.json", data))
 
-    assert found.startswith("a.json: /: The claim supersedes, or is superseded by, another: ")
+    assert found.startswith("a.json: /: A claim supersedes another, which this would no longer allow.")
     assert changed_tables(before) == set()
 
 

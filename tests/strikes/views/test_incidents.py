@@ -1,20 +1,12 @@
 """The list of incidents and the page of one."""
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from strikes.loading.questions import load_questions
-from strikes.vocabulary.questions import read_questions
 from tests.archive import make_cast, make_claims, make_incident
 
 PAGE = "/incidents/SY-2017-0316-A/"
-
-
-@pytest.fixture
-def questions(db: None) -> None:
-    load_questions(read_questions().questions)
 
 
 def count_queries(client: Client, address: str) -> int:
@@ -23,7 +15,7 @@ def count_queries(client: Client, address: str) -> int:
     return len(queries)
 
 
-def test_the_list_takes_two_queries_however_long_it_is(client: Client, questions: None):
+def test_the_list_takes_two_queries_however_long_it_is(client: Client, db: None):
     for number in range(1, 3):
         make_incident(make_cast(f"{number}"), f"SY-2017-{number:04}-A")
     assert count_queries(client, "/incidents/") == 2
@@ -33,7 +25,7 @@ def test_the_list_takes_two_queries_however_long_it_is(client: Client, questions
     assert count_queries(client, "/incidents/") == 2
 
 
-def test_the_page_of_an_incident_takes_as_many_queries_for_many_claims_as_for_few(client: Client, questions: None):
+def test_the_page_of_an_incident_takes_as_many_queries_for_many_claims_as_for_few(client: Client, db: None):
     incident = make_incident(make_cast("place"), "SY-2017-0316-A")
     make_claims(incident, make_cast("one"))
     few = count_queries(client, PAGE)
