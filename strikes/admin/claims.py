@@ -72,6 +72,7 @@ class ClaimAdmin(PermanentNames, Publishing):
         "incident__title",
         "party__name",
         "question__label",
+        "speaker_name",
         "statement",
         "citations__quotation",
     ]

@@ -118,7 +118,7 @@ class PlaceName(models.Model):
     normalised = models.CharField(_("as compared"), max_length=200, editable=False, db_index=True)
 
     class Meta:
-        verbose_name, verbose_name_plural = _("name"), _("names")
+        verbose_name, verbose_name_plural = _("place name"), _("place names")
         ordering = ["place", "pk"]
         constraints = [models.UniqueConstraint(fields=["place", "text"], name="place_name_once")]
 
