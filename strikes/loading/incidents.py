@@ -26,7 +26,7 @@ from strikes.models import (
     Subject,
     Supersession,
 )
-from strikes.models.dossiers import whole_dossier
+from strikes.models.dossiers import own_dossier
 from strikes.vocabulary.terms import AnswerKind, Hedge, State
 
 
@@ -50,7 +50,7 @@ class IncidentWriter:
             .filter(code=self.dossier.incident.code)
             .first()
         )
-        self.before = whole_dossier(self.row) if self.row else None
+        self.before = own_dossier(self.row) if self.row else None
         self.claims_before = {claim.number: claim for claim in self.before.claims} if self.before else {}
 
     def problems(self) -> Iterator[FileProblem]:

@@ -19,7 +19,7 @@ from strikes.dossiers.canonical import show_moment
 from strikes.models.alternative import Alternative
 from strikes.models.citation import Citation
 from strikes.models.claim import Claim
-from strikes.models.incident import Incident
+from strikes.models.incident import Incident, Subject
 from strikes.models.links import ClaimRelation, Supersession
 from strikes.models.party import Party
 from strikes.models.place import Place
@@ -54,6 +54,17 @@ def public_dossier(incident: Incident) -> plain.Dossier:
     if incident.state != State.PUBLISHED:
         raise ValueError(f"{incident.code} is not published")
     return _dossier(incident, [claim for claim in _rows(incident) if claim.state == State.PUBLISHED], is_public=True)
+
+
+def own_dossier(incident: Incident) -> plain.Dossier:
+    """What is the incident's alone, without what it shares with others: what a file is compared with."""
+    claims = list(_rows(incident))
+    numbers = {claim.number for claim in claims}
+    return plain.Dossier(
+        incident=_incident(incident),
+        subjects=_subjects(incident.subjects.all()),
+        claims=tuple(_claim(claim, {}, numbers, is_public=False) for claim in claims),
+    )
 
 
 def _rows(incident: Incident) -> Iterable[Claim]:
@@ -91,13 +102,14 @@ def _dossier(incident: Incident, claims: list[Claim], *, is_public: bool) -> pla
         publishers=tuple(plain_publishers(publishers)),
         parties=tuple(map(_party, parties)),
         sources=tuple(_withheld(source, codes) if source.pk in codes else _source(source, codes) for source in sources),
-        subjects=tuple(
-            plain.Subject(code=subject.code, kind=SubjectKind(subject.kind), label=subject.label)
-            for subject in sorted(incident.subjects.all(), key=lambda subject: subject.code)
-            if not is_public or subject.pk in subjects
-        ),
+        subjects=_subjects(row for row in incident.subjects.all() if not is_public or row.pk in subjects),
         claims=tuple(_claim(claim, codes, numbers, is_public=is_public) for claim in claims),
     )
+
+
+def _subjects(rows: Iterable[Subject]) -> tuple[plain.Subject, ...]:
+    values = (plain.Subject(code=row.code, kind=SubjectKind(row.kind), label=row.label) for row in rows)
+    return tuple(sorted(values, key=lambda subject: subject.code))
 
 
 @dataclass
