@@ -96,7 +96,7 @@ ROWS = [
         "Jeff Davis",
         "asserts",
     ),
-    ("13", "US Department of Defense", "Use of the building", "used by an armed group", "Jeff Davis", "asserts"),
+    ("13", "US Department of Defense", "Use of the building", "used by fighters or armed forces", "Jeff Davis", "asserts"),
     ("14", "US Department of Defense", "Was the named building hit", "a mosque near", "Jeff Davis", "no"),
     (
         "15",
