@@ -96,7 +96,14 @@ ROWS = [
         "Jeff Davis",
         "asserts",
     ),
-    ("13", "US Department of Defense", "Use of the building", "used by fighters or armed forces", "Jeff Davis", "asserts"),
+    (
+        "13",
+        "US Department of Defense",
+        "Use of the building",
+        "used by fighters or armed forces",
+        "Jeff Davis",
+        "asserts",
+    ),
     ("14", "US Department of Defense", "Was the named building hit", "a mosque near", "Jeff Davis", "no"),
     (
         "15",
