@@ -7,6 +7,7 @@ from django.db.models import ForeignKey
 from django.http import HttpRequest
 
 from strikes.admin.choosing import ChoiceOfQuestion, ClaimOfIncident
+from strikes.forms import AlternativeFormSet, CitationFormSet
 from strikes.models import Alternative, Choice, Citation, Claim, ClaimRelation, Supersession
 
 OTHER_END = {"earlier", "to_claim"}
@@ -37,6 +38,7 @@ class _UnderClaim(admin.options.InlineModelAdmin):
 
 class CitationInline(_UnderClaim, admin.StackedInline):
     model = Citation
+    formset = CitationFormSet
     autocomplete_fields = ["source", "capture"]
     fields = [
         ("source", "capture", "locator"),
@@ -54,6 +56,7 @@ class CitationInline(_UnderClaim, admin.StackedInline):
 
 class AlternativeInline(_UnderClaim, admin.TabularInline):
     model = Alternative
+    formset = AlternativeFormSet
     autocomplete_fields = ["party"]
     fields = ["party", "choice"]
 
