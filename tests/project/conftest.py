@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -41,6 +42,7 @@ def run(environment: dict[str, str]) -> Iterator[Run]:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=_heed_ctrl_c,  # noqa: PLW1509 - one call, between fork and exec
         )
         started.append(process)
         return process
@@ -53,6 +55,11 @@ def run(environment: dict[str, str]) -> Iterator[Run]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
+
+
+def _heed_ctrl_c() -> None:
+    """Undo what a shell does to whatever it runs in the background: there SIGINT is ignored, and children inherit it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
