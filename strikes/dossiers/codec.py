@@ -52,7 +52,7 @@ def load(content: bytes) -> Dossier:
         data = _parse(content)
         # What no text of the database holds comes first: the schema's own checker stumbles over some of it.
         problems = list(_unstorable(data)) or [
-            Problem(pointer(*error.instance_path), _shortened(error.message)) for error in validator().iter_errors(data)
+            Problem(pointer(*error.instance_path), _sentence(error)) for error in validator().iter_errors(data)
         ]
     except (ValueError, RecursionError) as error:
         raise Unreadable([Problem("", _("This is not JSON: %(error)s.") % {"error": error})]) from None
@@ -103,6 +103,20 @@ def _unstorable(value: Any, *path: str | int) -> Iterator[Problem]:
             yield from (problem for key in value for problem in _unstorable(key, *path))
             for key, item in value.items():
                 yield from _unstorable(item, *path, key)
+
+
+def _sentence(error: jsonschema_rs.ValidationError) -> str:
+    """What departs from the schema, in whole for what goes wrong most often."""
+    match error.kind:
+        case jsonschema_rs.ValidationErrorKind.Enum(options=options):
+            values = {"value": error.instance, "options": ", ".join(map(str, options))}
+            return _shortened(_("“%(value)s” is none of: %(options)s") % values)
+        case jsonschema_rs.ValidationErrorKind.AdditionalProperties(unexpected=keys):
+            return _shortened(_("No key is called: %(keys)s") % {"keys": ", ".join(keys)})
+        case jsonschema_rs.ValidationErrorKind.Required(property=key):
+            return _("The key “%(key)s” is missing.") % {"key": key}
+        case _:
+            return _shortened(error.message)
 
 
 def _shortened(message: str) -> str:
