@@ -8,7 +8,7 @@ from datetime import time
 from itertools import count
 from typing import Any
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.db import transaction
 
 from sources.dates import parse
@@ -52,6 +52,14 @@ Fields = dict[str, Any]
 
 def make_user(**fields: Any) -> User:
     return User.objects.create_user(**{"username": f"user-{next(_numbers)}"} | fields)
+
+
+def make_account(name: str) -> User:
+    """Make a member of staff who may do with sources and strikes all that the admin offers."""
+    email, last_name = f"{name}@example.org", f"Last {name}"
+    account = make_user(username=name, email=email, password="password", is_staff=True, last_name=last_name)
+    account.user_permissions.set(Permission.objects.filter(content_type__app_label__in=["sources", "strikes"]))
+    return account
 
 
 # Sources

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.archive import make_cast, make_incident
+from tests.archive import make_cast, make_whole_incident
 
 PAGE = "/incidents/SY-2017-0316-A/"
 
@@ -11,7 +11,7 @@ PAGE = "/incidents/SY-2017-0316-A/"
 @pytest.fixture
 def site(db: None) -> Client:
     """The site with one published incident, as a reader asks it whom an exception would reach as a page 500."""
-    make_incident(make_cast("one"), "SY-2017-0316-A")
+    make_whole_incident(make_cast("one"), "SY-2017-0316-A")
     return Client(raise_request_exception=False)
 
 

@@ -15,13 +15,14 @@ from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.test import Client
 
-from sources.models import Address, Capture, Publisher, Relay, Source
+from sources.models import Address, Capture, Publisher, Source
 from strikes.dossiers import dossier
-from strikes.models import Choice, Citation, Claim, ClaimRelation, Import, Incident, Question, Supersession
+from strikes.models import Choice, Citation, Claim, Import, Incident, Question
 from strikes.models.dossiers import public_dossier
 from strikes.views import incidents as views
 from strikes.vocabulary.terms import CitationRole, State
-from tests.archive import Cast, make_account, make_cast, make_claims, make_incident, make_publisher, make_source
+from tests.archive import Cast, make_cast, make_claims, make_whole_incident, make_whole_publisher, make_whole_source
+from tests.builders import make_account, make_relation, make_relay, make_supersession
 from tests.crawl import ASKED_UNBIDDEN, crawl, everything, public_addresses
 from tests.markers import KEY, Markers, Rows, all_models, all_rows, begin_keys_high
 
@@ -37,13 +38,13 @@ def markers(db: None) -> Markers:
     begin_keys_high()
     editor, reviewer = make_account("editor"), make_account("reviewer")
     cast = make_cast("public")
-    incident = make_incident(cast, PUBLIC)
+    incident = make_whole_incident(cast, PUBLIC)
     claims = make_claims(incident, cast)
-    Relay.objects.create(relaying=cast.post, relayed=cast.withheld)
+    make_relay(cast.post, cast.withheld)
     public = all_rows()
     make_unpublished(incident, claims)
     # Who reads what a withheld source reprints is led to it.
-    Relay.objects.create(relaying=cast.withheld, relayed=make_source("behind-withheld", make_publisher("behind")))
+    make_relay(cast.withheld, make_whole_source("behind-withheld", make_whole_publisher("behind")))
     Claim.objects.update(last_edited_by=editor)
     Claim.objects.filter(state=State.PUBLISHED).update(approved_by=reviewer)
 
@@ -60,7 +61,7 @@ def make_unpublished(incident: Incident, claims: list[Claim]) -> None:
     """A draft and a withdrawn incident, and claims of each state under the published one, with links both ways."""
     for code, state in ((DRAFT, State.DRAFT), (WITHDRAWN, State.WITHDRAWN)):
         cast = make_cast(f"incident-{state}")
-        make_claims(make_incident(cast, code, state), cast)
+        make_claims(make_whole_incident(cast, code, state), cast)
         cast = make_cast(f"claims-{state}")
         for claim in make_claims(incident, cast, state):
             if claim.question == claims[0].question and claim.party == cast.state:
@@ -69,8 +70,8 @@ def make_unpublished(incident: Incident, claims: list[Claim]) -> None:
 
 
 def link(later: Claim, earlier: Claim) -> None:
-    Supersession.objects.create(later=later, earlier=earlier, kind="updates", reason="Read so.", words="Words.")
-    ClaimRelation.objects.create(from_claim=later, to_claim=earlier, kind="supports", by="party", reason="Said so.")
+    make_supersession(later, earlier, reason="Read so.", words="Words.")
+    make_relation(later, earlier, kind="supports", by="party", reason="Said so.")
 
 
 def add_withheld(hidden: Rows, cast: Cast) -> None:

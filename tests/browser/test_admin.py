@@ -3,14 +3,15 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.archive import make_account, make_cast, make_incident
+from tests.archive import make_cast, make_whole_incident
+from tests.builders import make_account
 
 CLAIMS, INCIDENTS = "/admin/strikes/claim/", "/admin/strikes/incident/"
 
 
 @pytest.fixture
 def archive(transactional_db: None) -> None:
-    make_incident(make_cast("one"), "SY-2017-0316-A")
+    make_whole_incident(make_cast("one"), "SY-2017-0316-A")
     make_account("editor")
     make_account("reviewer")
 

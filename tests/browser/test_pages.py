@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.archive import make_cast, make_claims, make_incident
+from tests.archive import make_cast, make_claims, make_whole_incident
 
 ADDRESSES = {"list": "/incidents/", "page": "/incidents/SY-2017-0316-A/", "not found": "/incidents/SY-2017-0316-Z/"}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -13,7 +13,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best
 @pytest.fixture
 def archive(transactional_db: None) -> None:
     cast = make_cast("one")
-    make_claims(make_incident(cast, "SY-2017-0316-A"), cast)
+    make_claims(make_whole_incident(cast, "SY-2017-0316-A"), cast)
 
 
 @pytest.mark.parametrize("name", ADDRESSES)

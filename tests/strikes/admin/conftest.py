@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from tests.archive import make_account
+from tests.builders import make_account
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from strikes.models import Choice, Import, Incident, Question
-from tests.archive import make_cast, make_claims, make_incident
+from tests.archive import make_cast, make_claims, make_whole_incident
 from tests.strikes.admin.filling import errors, filled
 
 MODELS = [model for app in ("sources", "strikes") for model in apps.get_app_config(app).get_models()]
@@ -24,7 +24,7 @@ def make_archives(first: int, last: int) -> None:
     """At least one row a number in every table."""
     for number in range(first, last):
         cast = make_cast(f"{number}")
-        make_claims(make_incident(cast, f"SY-2017-{number:04}-A"), cast)
+        make_claims(make_whole_incident(cast, f"SY-2017-{number:04}-A"), cast)
         question = Question.objects.create(
             code=f"more-{number}", label="More", definition="More.", kind="text", rule="never"
         )

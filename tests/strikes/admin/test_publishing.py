@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from strikes.models import Citation, Claim, Incident, Question
 from strikes.vocabulary.terms import State
-from tests.archive import Cast, cite, make_cast, make_claim, make_incident
+from tests.archive import Cast, make_cast, make_whole_incident
+from tests.builders import make_citation, make_claim
 from tests.strikes.admin.filling import filled, row
 
 CLAIMS = reverse("admin:strikes_claim_changelist")
@@ -22,10 +23,16 @@ def cast(db: None) -> Cast:
 @pytest.fixture
 def claim(cast: Cast, editor: User) -> Claim:
     """A draft with its citation, last edited by the editor, of a published incident."""
+    incident = make_whole_incident(cast, "SY-2017-0316-A")
     claim = make_claim(
-        make_incident(cast, "SY-2017-0316-A"), "called", cast.state, value_text="a strike", last_edited_by=editor
+        incident=incident,
+        number=1,
+        question="called",
+        party=cast.state,
+        value_text="a strike",
+        last_edited_by=editor,
     )
-    cite(claim, cast.article)
+    make_citation(claim, source=cast.article)
     return claim
 
 
@@ -50,7 +57,7 @@ def change(claim: Claim) -> str:
 def test_an_editor_saves_a_draft_and_a_reviewer_publishes_it(
     cast: Cast, as_editor: Client, as_reviewer: Client, editor: User, reviewer: User, client: Client
 ):
-    incident = make_incident(cast, "SY-2017-0316-A")
+    incident = make_whole_incident(cast, "SY-2017-0316-A")
     page = reverse("incident_detail", args=[incident.code])
     address = reverse("admin:strikes_claim_add") + f"?incident={incident.pk}"
     question = Question.objects.get(code="killed")
@@ -83,7 +90,7 @@ def test_nobody_publishes_what_they_edited_last(claim: Claim, as_editor: Client)
 
 
 def test_of_several_those_that_break_a_rule_are_refused_by_name(claim: Claim, cast: Cast, as_reviewer: Client):
-    uncited = make_claim(claim.incident, "called", cast.office, value_text="a raid")
+    uncited = make_claim(incident=claim.incident, number=2, question="called", party=cast.office, value_text="a raid")
 
     said = act(as_reviewer, CLAIMS, "publish", claim, uncited)
 
@@ -168,7 +175,7 @@ def test_what_is_published_cannot_be_deleted(published: Claim, as_editor: Client
 def test_an_incident_is_published_by_someone_other_than_its_last_editor(
     cast: Cast, as_editor: Client, as_reviewer: Client, client: Client
 ):
-    incident = make_incident(cast, "SY-2017-0316-A", State.DRAFT)
+    incident = make_whole_incident(cast, "SY-2017-0316-A", State.DRAFT)
     address = reverse("admin:strikes_incident_change", args=[incident.pk])
     as_editor.post(
         address, filled(as_editor, address) | {"filed": "2017-03-16/2017-03-19", "title": "Strike at Town"}, follow=True
@@ -188,7 +195,7 @@ def test_an_incident_is_published_by_someone_other_than_its_last_editor(
 
 
 def test_the_form_of_a_published_incident_is_closed_until_it_is_taken_back(cast: Cast, as_editor: Client):
-    incident = make_incident(cast, "SY-2017-0316-A")
+    incident = make_whole_incident(cast, "SY-2017-0316-A")
     address = reverse("admin:strikes_incident_change", args=[incident.pk])
 
     closed = as_editor.post(address, {"title": "Other"})

@@ -10,7 +10,8 @@ from django.urls import reverse
 from sources.models import Capture, Publisher, Source
 from strikes.models import Alternative, Claim, Incident, Party, Place, Question, Supersession
 from strikes.vocabulary.terms import State
-from tests.archive import Cast, make_cast, make_choice, make_claim, make_claims, make_incident
+from tests.archive import Cast, make_cast, make_claims, make_whole_incident
+from tests.builders import choice, make_claim, make_supersession
 from tests.strikes.admin.filling import errors, filled, row
 
 
@@ -21,12 +22,12 @@ def cast(db: None) -> Cast:
 
 @pytest.fixture
 def incident(cast: Cast) -> Incident:
-    return make_incident(cast, "SY-2017-0316-A", State.DRAFT)
+    return make_whole_incident(cast, "SY-2017-0316-A", State.DRAFT)
 
 
 @pytest.fixture
 def claim(incident: Incident, cast: Cast) -> Claim:
-    return make_claim(incident, "killed", cast.state, count_best=1, hedge="exact", unit="persons")
+    return make_claim(incident=incident, number=1, party=cast.state, count_best=1, hedge="exact", unit="persons")
 
 
 def address(obj: models.Model) -> str:
@@ -73,8 +74,10 @@ def test_a_claim_with_the_number_of_another_is_refused(claim: Claim, cast: Cast,
 
 
 def test_a_choice_of_another_question_is_not_offered(incident: Incident, cast: Cast, as_editor: Client):
-    claim = make_claim(incident, "struck", cast.state, choice=make_choice("struck", "religious-building"))
-    other = make_choice("targeted", "religious-site")
+    claim = make_claim(
+        incident=incident, question="struck", party=cast.state, choice=choice("struck", "religious-building")
+    )
+    other = choice("targeted", "religious-site")
 
     response = as_editor.post(address(claim), filled(as_editor, address(claim)) | {"choice": other.pk})
 
@@ -92,23 +95,15 @@ def test_a_supersession_against_the_rules_is_refused(
     claim: Claim, cast: Cast, as_editor: Client, earlier: dict[str, str], sentence: str
 ):
     party: Party = getattr(cast, earlier["party"])
-    other = make_claim(
-        claim.incident,
-        "killed",
-        party,
-        count_best=2,
-        hedge="exact",
-        unit="persons",
-        how_named=earlier.get("how_named", "named"),
-    )
+    other = make_claim(incident=claim.incident, party=party, how_named=earlier.get("how_named", "named"))
 
     assert sentence in refused(as_editor, claim, **row("supersedes", 0, earlier=other.pk, kind="corrects"))
     assert not Supersession.objects.exists()
 
 
 def test_a_circle_of_supersessions_is_refused(claim: Claim, cast: Cast, as_editor: Client):
-    other = make_claim(claim.incident, "killed", cast.office, count_best=2, hedge="exact", unit="persons")
-    Supersession.objects.create(later=other, earlier=claim, kind="corrects")
+    other = make_claim(incident=claim.incident, party=cast.office)
+    make_supersession(other, claim, kind="corrects")
 
     said = refused(as_editor, claim, **row("supersedes", 0, earlier=other.pk, kind="corrects"))
 
@@ -116,7 +111,7 @@ def test_a_circle_of_supersessions_is_refused(claim: Claim, cast: Cast, as_edito
 
 
 def test_a_claim_that_leaves_open_which_of_one_is_refused(incident: Incident, cast: Cast, as_editor: Client):
-    claim = make_claim(incident, "carried-out-by", cast.residents, value_party=cast.state)
+    claim = make_claim(incident=incident, question="carried-out-by", party=cast.residents, value_party=cast.state)
     typed = {"value_party": "", "is_one_of": "on"} | row("alternatives", 0, party=cast.state.pk)
 
     assert "A claim that leaves open which names at least two." in refused(as_editor, claim, **typed)

@@ -4,7 +4,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.archive import make_cast, make_claims, make_incident
+from tests.archive import make_cast, make_claims, make_whole_incident
 
 PAGE = "/incidents/SY-2017-0316-A/"
 
@@ -17,16 +17,16 @@ def count_queries(client: Client, address: str) -> int:
 
 def test_the_list_takes_two_queries_however_long_it_is(client: Client, db: None):
     for number in range(1, 3):
-        make_incident(make_cast(f"{number}"), f"SY-2017-{number:04}-A")
+        make_whole_incident(make_cast(f"{number}"), f"SY-2017-{number:04}-A")
     assert count_queries(client, "/incidents/") == 2
 
     for number in range(3, 20):
-        make_incident(make_cast(f"{number}"), f"SY-2017-{number:04}-A")
+        make_whole_incident(make_cast(f"{number}"), f"SY-2017-{number:04}-A")
     assert count_queries(client, "/incidents/") == 2
 
 
 def test_the_page_of_an_incident_takes_as_many_queries_for_many_claims_as_for_few(client: Client, db: None):
-    incident = make_incident(make_cast("place"), "SY-2017-0316-A")
+    incident = make_whole_incident(make_cast("place"), "SY-2017-0316-A")
     make_claims(incident, make_cast("one"))
     few = count_queries(client, PAGE)
 
