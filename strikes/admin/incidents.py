@@ -40,6 +40,8 @@ class IncidentAdmin(PermanentNames, Publishing):
     list_display = ["code", "title", "shown_filed", "place", "state", "claims", "new_claim"]
     list_filter = ["state", "location_precision"]
     list_select_related = ["place"]
+    # Spelled out: rows that are counted together lose the order of the model.
+    ordering = ["-filed_earliest", "-pk"]
     search_fields = ["code", "title", "place__name", "place__names__text"]
     autocomplete_fields = ["place"]
     permanent = ("code",)

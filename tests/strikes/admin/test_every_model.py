@@ -116,3 +116,9 @@ def test_nothing_can_be_done_to_an_import(as_editor: Client, db: None):
 
     assert (changed.status_code, deleted.status_code) == (403, 403)
     assert Import.objects.get() == row
+
+
+def test_incidents_are_offered_in_an_order_that_holds(as_editor: Client, db: None):
+    asked = {"app_label": "strikes", "model_name": "claim", "field_name": "incident"}
+
+    assert as_editor.get("/admin/autocomplete/", asked).status_code == 200

@@ -1,10 +1,12 @@
-"""What the models of sources refuse is refused to the ORM, to SQL and in a form, and nothing near it is."""
+"""What the models of both apps refuse is refused to the ORM, to SQL and in a form, and nothing near it is."""
 
 import pytest
 
 from tests.refusals import Refusal, Write, broken_by, constraints_that_refuse, write_the_twin
-from tests.sources.refusals import refusals
+from tests.sources.refusals import refusals as of_sources
+from tests.strikes.models.refusals import claims, links, places, questions
 
+refusals = [*of_sources, *places.refusals, *questions.refusals, *claims.refusals, *links.refusals]
 pytestmark = pytest.mark.django_db
 each = pytest.mark.parametrize("refusal", refusals, ids=str)
 
@@ -39,4 +41,4 @@ def test_the_twin_passes(refusal: Refusal) -> None:
 def test_every_constraint_has_its_refusal() -> None:
     shown = {refusal.constraint for refusal in refusals}
 
-    assert shown == constraints_that_refuse("sources")
+    assert shown == constraints_that_refuse("sources") | constraints_that_refuse("strikes")
