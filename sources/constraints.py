@@ -7,10 +7,12 @@ their sentence, and a breach in the database names them (`diag.constraint_name`)
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import connections, models
+from django.db import IntegrityError, connection, connections, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models.constraints import BaseConstraint
+from django.utils.translation import gettext as _
 
 
 def column(model: type[models.Model], field: str) -> str:
@@ -185,3 +187,20 @@ class NoCircle(ConstraintTrigger):
             )
             if cursor.fetchone() is not None:
                 self.refuse(self.parent, exclude)
+
+
+def settle() -> None:
+    """Ask now what the database would ask at commit: IntegrityError where it refuses."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def sentence(error: IntegrityError) -> str:
+    """The sentence of the constraint that was broken. Never PostgreSQL's detail, which shows the row."""
+    name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+    for model in apps.get_models():
+        for constraint in model._meta.constraints:
+            if constraint.name == name:
+                return str(constraint.get_violation_error_message())
+    return _("The database refuses this, by its rule “%(rule)s”. Nothing was saved.") % {"rule": name or _("unnamed")}

@@ -1,7 +1,5 @@
 """Publishers, their documents, and what a document said at one time."""
 
-from typing import Self
-
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -82,12 +80,6 @@ class Publisher(OriginalName):
         return self.name
 
 
-class SourceQuerySet(models.QuerySet["Source"]):
-    def for_list(self) -> Self:
-        """With all that a row of a list says."""
-        return self.select_related("publisher").order_by("code")
-
-
 class Source(models.Model):
     """A published document. A reprint is a source of its own that relays the first."""
 
@@ -131,7 +123,6 @@ class Source(models.Model):
     )
 
     published = stored_date("published")
-    objects = SourceQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("source"), _("sources")

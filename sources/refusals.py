@@ -8,28 +8,11 @@ refused leads back to where it was asked for.
 
 from typing import Any
 
-from django.apps import apps
 from django.contrib import admin, messages
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.translation import gettext as _
 
-
-def settle() -> None:
-    """Ask now what the database would ask at commit: IntegrityError where it refuses."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-
-
-def sentence(error: IntegrityError) -> str:
-    """The sentence of the constraint that was broken. Never PostgreSQL's detail, which shows the row."""
-    name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
-    for model in apps.get_models():
-        for constraint in model._meta.constraints:
-            if constraint.name == name:
-                return str(constraint.get_violation_error_message())
-    return _("The database refuses this, by its rule “%(rule)s”. Nothing was saved.") % {"rule": name or _("unnamed")}
+from sources.constraints import sentence, settle
 
 
 class _Refused:

@@ -16,7 +16,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sources.refusals import RefusalsInWords, sentence, settle
+from sources.constraints import sentence, settle
+from sources.refusals import RefusalsInWords
 from strikes.vocabulary.terms import State
 
 PUBLISHED, TAKEN_BACK = "Published.", "Taken back to draft."

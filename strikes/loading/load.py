@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
+from sources.constraints import sentence, settle
 from strikes.dossiers.codec import Problem
 from strikes.loading.conflicts import conflicts
 from strikes.loading.files import File, FileProblem, Refused, read_files
@@ -64,9 +65,8 @@ def _write(files: Sequence[File], user: AbstractBaseUser | None, tally: Tally, p
     if problems:
         raise Refused(problems)
     # At the very end: what an edit of one file undoes, that of another may need undone.
-    with _refused_by_database(_common(files)), connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    with _refused_by_database(_common(files)):
+        settle()
 
 
 @contextlib.contextmanager
@@ -75,7 +75,8 @@ def _refused_by_database(path: Path) -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        raise Refused([FileProblem(path, Problem("", str(error).splitlines()[0]))]) from error
+        said = sentence(error) if isinstance(error, IntegrityError) else str(error).splitlines()[0]
+        raise Refused([FileProblem(path, Problem("", said))]) from error
 
 
 def _common(files: Sequence[File]) -> Path:

@@ -1,7 +1,5 @@
 """Parties: who makes a claim, or is said to have acted."""
 
-from typing import Self
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
@@ -14,12 +12,6 @@ from strikes.vocabulary.terms import PartyGroup, PartyKind
 
 _ROOT = _("An authority speaks for itself: choose the party at the top, not another office, and not the party itself.")
 STILL_SUPERSEDES = _("A claim supersedes another, which this would no longer allow. Remove the supersession first.")
-
-
-class PartyQuerySet(models.QuerySet["Party"]):
-    def for_list(self) -> Self:
-        """With all that a row of a list says."""
-        return self.select_related("authority").order_by("name", "pk")
 
 
 class Party(OriginalName):
@@ -84,8 +76,6 @@ class Party(OriginalName):
     voice = models.GeneratedField(
         expression=Coalesce(F("authority_id"), F("id")), output_field=models.BigIntegerField(), db_persist=True
     )
-
-    objects = PartyQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("party"), _("parties")

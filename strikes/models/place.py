@@ -1,7 +1,6 @@
 """The tree of places: country, region, district, settlement, site."""
 
 import unicodedata
-from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -23,12 +22,6 @@ def normalise(text: str) -> str:
     """
     letters = unicodedata.normalize("NFKD", text.casefold().replace("ـ", "").replace("-", " "))
     return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
-
-
-class PlaceQuerySet(models.QuerySet["Place"]):
-    def for_list(self) -> Self:
-        """With the four places that can lie above each."""
-        return self.select_related("parent__parent__parent__parent").order_by("level", "name", "pk")
 
 
 class Place(models.Model):
@@ -62,8 +55,6 @@ class Place(models.Model):
     )
     latitude = models.FloatField(_("latitude"), null=True, blank=True, help_text=_("Degrees north, WGS 84."))
     longitude = models.FloatField(_("longitude"), null=True, blank=True, help_text=_("Degrees east, WGS 84."))
-
-    objects = PlaceQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("place"), _("places")
