@@ -1,4 +1,7 @@
-"""The admin of publishers, of sources, and of the copies that were kept."""
+"""The admin of publishers, of sources, and of the copies that were kept.
+
+Whoever knows what rests on them registers these classes: here nothing is known of claims.
+"""
 
 from typing import Any
 
@@ -8,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from sources.forms import PartialDateField, PartialDateForm
-from sources.models import Address, Capture, Publisher, Relay, Source
+from sources.models import Address, Capture, Relay, Source
 from sources.refusals import RefusalsInWords
 
 
@@ -24,7 +27,6 @@ class PermanentNames(admin.ModelAdmin):
         return {} if obj else super().get_prepopulated_fields(request, obj)
 
 
-@admin.register(Publisher)
 class PublisherAdmin(PermanentNames, RefusalsInWords):
     list_display = ["name", "kind", "country", "parent", "is_agency", "slug"]
     list_filter = ["kind", "is_agency"]
@@ -75,7 +77,6 @@ class CaptureInline(admin.StackedInline):
     ]
 
 
-@admin.register(Source)
 class SourceAdmin(PermanentNames, RefusalsInWords):
     form = SourceForm
     list_display = ["code", "title", "publisher", "kind", "language", "shown_published", "is_withheld"]
@@ -110,7 +111,6 @@ class SourceAdmin(PermanentNames, RefusalsInWords):
         return source.published
 
 
-@admin.register(Address)
 class AddressAdmin(RefusalsInWords):
     list_display = ["url", "source", "position"]
     list_select_related = ["source"]
@@ -118,7 +118,6 @@ class AddressAdmin(RefusalsInWords):
     autocomplete_fields = ["source"]
 
 
-@admin.register(Relay)
 class RelayAdmin(RefusalsInWords):
     list_display = ["relaying", "relayed"]
     list_display_links = ["relaying", "relayed"]
@@ -127,7 +126,6 @@ class RelayAdmin(RefusalsInWords):
     autocomplete_fields = ["relaying", "relayed"]
 
 
-@admin.register(Capture)
 class CaptureAdmin(PermanentNames, RefusalsInWords):
     list_display = ["__str__", "source", "seen_at", "headline", "has_file"]
     list_filter = ["seen_at", "media_type"]

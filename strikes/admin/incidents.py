@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from sources.admin import PermanentNames
 from sources.forms import PartialDateField, PartialDateForm
 from sources.refusals import RefusalsInWords
+from strikes.admin.listed import Listed
 from strikes.admin.publishing import PUBLISHED, TAKEN_BACK, Publishing
 from strikes.models import Incident, OtherArchive, Subject
 from strikes.vocabulary.terms import State
@@ -114,7 +115,7 @@ class IncidentAdmin(PermanentNames, Publishing):
 
 
 @admin.register(OtherArchive)
-class OtherArchiveAdmin(RefusalsInWords):
+class OtherArchiveAdmin(Listed, RefusalsInWords):
     list_display = ["archive", "identifier", "incident"]
     list_filter = ["archive"]
     list_select_related = ["incident"]
@@ -123,7 +124,7 @@ class OtherArchiveAdmin(RefusalsInWords):
 
 
 @admin.register(Subject)
-class SubjectAdmin(PermanentNames, RefusalsInWords):
+class SubjectAdmin(PermanentNames, Listed, RefusalsInWords):
     list_display = ["label", "kind", "incident", "code"]
     list_filter = ["kind"]
     list_select_related = ["incident"]

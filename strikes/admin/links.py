@@ -10,10 +10,11 @@ from django.http import HttpRequest
 from sources.admin import PermanentNames
 from sources.refusals import RefusalsInWords
 from strikes.admin.claims import mark_edited
+from strikes.admin.listed import Listed
 from strikes.models import Alternative, Citation, ClaimRelation, Supersession
 
 
-class _PartAdmin(PermanentNames, RefusalsInWords):
+class _PartAdmin(PermanentNames, Listed, RefusalsInWords):
     """An admin of parts of a claim, which `owner` names; the claim is fixed once the part is saved."""
 
     owner = "claim"

@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.admin import PermanentNames
 from sources.refusals import RefusalsInWords
+from strikes.admin.listed import Listed
 from strikes.models import Party
 
 
 @admin.register(Party)
-class PartyAdmin(PermanentNames, RefusalsInWords):
+class PartyAdmin(PermanentNames, Listed, RefusalsInWords):
     list_display = ["name", "kind", "group", "authority", "country", "is_collective", "slug"]
     list_filter = ["group", "kind", "is_collective"]
     list_select_related = ["authority"]

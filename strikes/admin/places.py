@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from sources.admin import PermanentNames
 from sources.refusals import RefusalsInWords
+from strikes.admin.listed import Listed
 from strikes.models import Place, PlaceName
 
 
@@ -13,7 +14,7 @@ class PlaceNameInline(admin.TabularInline):
 
 
 @admin.register(Place)
-class PlaceAdmin(PermanentNames, RefusalsInWords):
+class PlaceAdmin(PermanentNames, Listed, RefusalsInWords):
     list_display = ["name", "level", "parent", "country", "latitude", "longitude", "slug"]
     list_filter = ["level"]
     list_select_related = ["parent"]
@@ -26,7 +27,7 @@ class PlaceAdmin(PermanentNames, RefusalsInWords):
 
 
 @admin.register(PlaceName)
-class PlaceNameAdmin(RefusalsInWords):
+class PlaceNameAdmin(Listed, RefusalsInWords):
     list_display = ["text", "language", "place"]
     list_filter = ["language"]
     list_select_related = ["place"]

@@ -18,12 +18,15 @@ from django.utils.translation import gettext_lazy
 
 from sources.constraints import sentence, settle
 from sources.refusals import RefusalsInWords
+from strikes.admin.listed import Listed
+from strikes.listings import refresh
+from strikes.models.naming import incidents_bearing
 from strikes.vocabulary.terms import State
 
 PUBLISHED, TAKEN_BACK = "Published.", "Taken back to draft."
 
 
-class Publishing(RefusalsInWords):
+class Publishing(Listed, RefusalsInWords):
     """An admin whose records are published, and taken back, by actions on its list."""
 
     actions = ["publish", "take_back"]
@@ -50,7 +53,9 @@ class Publishing(RefusalsInWords):
         selected: models.QuerySet[Any] = (
             models.QuerySet(self.model).filter(pk__in=[obj.pk for obj in queryset]).order_by("pk")
         )
+        incidents: set[int] = set()
         for obj in selected.select_for_update():
+            incidents |= incidents_bearing(obj)
             refusals = self._publish(obj, request)
             if not refusals:
                 self.log_change(request, obj, PUBLISHED)
@@ -58,17 +63,21 @@ class Publishing(RefusalsInWords):
             for refusal in refusals:
                 said = _("%(name)s is not published: %(reason)s") % {"name": self.name_of(obj), "reason": refusal}
                 self.message_user(request, said, messages.ERROR)
+        refresh(incidents)
 
     @admin.action(
         description=gettext_lazy("Take the selected %(verbose_name_plural)s back to draft"), permissions=["change"]
     )
     def take_back(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         """Off the public pages, to be edited and published anew."""
+        incidents: set[int] = set()
         for obj in queryset.filter(state=State.PUBLISHED):
+            incidents |= incidents_bearing(obj)
             self.reopen(obj)
             obj.save()
             self.log_change(request, obj, TAKEN_BACK)
             self.message_user(request, _("%(name)s is a draft again.") % {"name": self.name_of(obj)})
+        refresh(incidents)
 
     def _publish(self, obj: Any, request: HttpRequest) -> list[str]:
         if obj.state == State.PUBLISHED:

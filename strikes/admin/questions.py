@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from sources.admin import PermanentNames
 from sources.refusals import RefusalsInWords
+from strikes.admin.listed import Listed
 from strikes.models import Choice, Question
 
 
@@ -14,7 +15,7 @@ class ChoiceInline(admin.TabularInline):
 
 
 @admin.register(Question)
-class QuestionAdmin(PermanentNames, RefusalsInWords):
+class QuestionAdmin(PermanentNames, Listed, RefusalsInWords):
     list_display = ["label", "kind", "rule", "is_exclusive", "unit", "included_in", "position", "code"]
     list_filter = ["kind", "rule", "is_exclusive"]
     list_select_related = ["included_in"]
@@ -26,7 +27,7 @@ class QuestionAdmin(PermanentNames, RefusalsInWords):
 
 
 @admin.register(Choice)
-class ChoiceAdmin(PermanentNames, RefusalsInWords):
+class ChoiceAdmin(PermanentNames, Listed, RefusalsInWords):
     list_display = ["label", "question", "parent", "position", "code"]
     list_select_related = ["question", "parent"]
     search_fields = ["label", "code", "question__label"]

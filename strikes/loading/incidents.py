@@ -63,8 +63,11 @@ class IncidentWriter:
             )
             yield FileProblem(self.file.path, problem(("claims",), sentence, number=number))
 
-    def write(self, account: dict[str, Any]) -> None:
-        """Write what differs; put the import on record if anything does, or did among what the file shares."""
+    def write(self, account: dict[str, Any]) -> set[int]:
+        """Write what differs; put the import on record if anything does, or did among what the file shares.
+
+        The key of the incident, or nothing where nothing was written.
+        """
         differs = self.tally.compare("incidents", self.before and self.before.incident, self.dossier.incident)
         subjects = self._compare("subjects", "code")
         differing = [
@@ -75,7 +78,7 @@ class IncidentWriter:
         stale = set(self._before("subjects", "code")) - {subject.code for subject in self.dossier.subjects}
         self.tally.remove("subjects", len(stale))
         if not (differs or subjects or differing or stale or self.shared.touches(self.dossier)):
-            return
+            return set()
         if differs:
             self._write_incident()
         record = Import.objects.create(
@@ -84,6 +87,7 @@ class IncidentWriter:
         self._write_subjects(subjects)
         self._write_claims(differing, record)
         self.incident.subjects.filter(code__in=stale).delete()
+        return {self.incident.pk}
 
     @property
     def incident(self) -> Incident:

@@ -12,6 +12,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from sources.constraints import sentence, settle
 from strikes.dossiers.codec import Problem
+from strikes.listings import refresh, shared_changed
 from strikes.loading.conflicts import conflicts
 from strikes.loading.files import File, FileProblem, Refused, read_files
 from strikes.loading.incidents import IncidentWriter, Vocabulary
@@ -55,18 +56,22 @@ def _write(files: Sequence[File], user: AbstractBaseUser | None, tally: Tally, p
     with _refused_by_database(_common(files)):
         shared.write()
     account = {"loaded_by": user, "account_name": user.get_username() if user else machine_account()}
+    written: set[int] = set()
     # In order of their codes, so that two loads at once wait for each other instead of blocking each other.
     for file in progress(sorted(files, key=lambda file: file.dossier.incident.code), "Loading"):
         writer = IncidentWriter(file, shared, vocabulary, tally)
         problems += writer.problems()
         if not problems:
             with _refused_by_database(file.path):
-                writer.write(account)
+                written |= writer.write(account)
     if problems:
         raise Refused(problems)
     # At the very end: what an edit of one file undoes, that of another may need undone.
     with _refused_by_database(_common(files)):
         settle()
+    if touched := shared.touched():
+        shared_changed(touched, is_structural=True)
+    refresh(written - touched)
 
 
 @contextlib.contextmanager

@@ -13,6 +13,7 @@ from strikes.loading.files import SHARED, File
 from strikes.loading.tally import Tally
 from strikes.models import Party, Place, PlaceName
 from strikes.models.dossiers import plain_parties, plain_places, plain_publishers, plain_sources
+from strikes.models.naming import incidents_naming
 from strikes.models.place import normalise
 from strikes.vocabulary.terms import PlaceLevel
 
@@ -60,6 +61,11 @@ class SharedRecords:
             for part, key in SHARED.items()
             for value in getattr(dossier, part)
         )
+
+    def touched(self) -> set[int]:
+        """The incidents of the archive that name anything which this load made or changed."""
+        ids = {part: [getattr(self, part)[name] for name in changed] for part, changed in self.changed.items()}
+        return incidents_naming(**ids)
 
     def _values(self, part: str) -> list[Any]:
         """The records of one part of all files, each once: files that define one alike were let through."""

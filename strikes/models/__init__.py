@@ -4,6 +4,7 @@ from strikes.models.claim import Claim
 from strikes.models.imports import Import
 from strikes.models.incident import Incident, OtherArchive, Subject
 from strikes.models.links import ClaimRelation, Supersession
+from strikes.models.listing import Listing, ListingParty, ListingSource, ListingSpread, Revision
 from strikes.models.party import Party
 from strikes.models.place import Place, PlaceName
 from strikes.models.question import Choice, Question
@@ -16,11 +17,16 @@ __all__ = [
     "ClaimRelation",
     "Import",
     "Incident",
+    "Listing",
+    "ListingParty",
+    "ListingSource",
+    "ListingSpread",
     "OtherArchive",
     "Party",
     "Place",
     "PlaceName",
     "Question",
+    "Revision",
     "Subject",
     "Supersession",
 ]

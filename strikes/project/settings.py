@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvValidationError
 
 from strikes.project import database_address, environment
+from strikes.project.build import build
 from strikes.project.postgres import Cluster
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -45,6 +46,7 @@ if media_root.is_relative_to(static_root) or static_root.is_relative_to(media_ro
 SECRET_KEY = secret_key or "django-insecure-for-development-on-this-machine-alone"
 DEBUG = debug
 ALLOWED_HOSTS = [host.strip() for host in hosts or ["localhost", "127.0.0.1", "[::1]"]]
+BUILD = build(BASE_DIR)
 ROOT_URLCONF = "strikes.project.urls"
 
 INSTALLED_APPS = [

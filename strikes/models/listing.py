@@ -1,0 +1,247 @@
+"""Listings: one row for each published incident, with what lists, filters and addresses of the public need.
+
+All of it is derived from the public dossier. `strikes.listings` writes it, and nothing else does.
+"""
+
+import math
+from collections.abc import Collection
+from datetime import date
+from typing import Any, Self
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
+from django.db import models
+from django.db.models import F, Func, Q
+from django.db.models.functions import ASin, Cos, Least, Radians, Sin, Sqrt
+from django.utils.translation import gettext_lazy as _
+
+from sources.columns import partial_date_columns, stored_date
+from sources.models import Source
+from strikes.models.incident import LONGEST_SPAN, Incident
+from strikes.models.party import Party
+from strikes.models.place import Place, normalise
+from strikes.models.question import Question
+from strikes.vocabulary.terms import PlaceLevel
+
+EARTH_RADIUS_KM = 6371.0088  # the mean radius of IUGG
+KM_PER_DEGREE = 111.2
+NO_NUMBER = -1
+LEVELS = tuple(level.name.lower() for level in PlaceLevel)
+
+
+class ListingQuerySet(models.QuerySet["Listing"]):
+    def between(self, first: date | None, last: date | None) -> Self:
+        """Those that may have happened between the two days, both included (None: open): an overlap."""
+        rows = self
+        if first:
+            # The second condition says nothing new: no filing is longer. It lets an index on the earliest day serve.
+            rows = rows.filter(filed_latest__gte=first, filed_earliest__gt=_before(first))
+        return rows.filter(filed_earliest__lte=last) if last else rows
+
+    def certainly_between(self, first: date | None, last: date | None) -> Self:
+        """Those of which every day that they are filed under lies between the two days (None: open)."""
+        rows = self.filter(filed_earliest__gte=first) if first else self
+        return rows.filter(filed_latest__lte=last, filed_earliest__lte=last) if last else rows
+
+    def within(self, places: Collection[Place]) -> Self:
+        """Those filed under one of these places, or under a place in one of them."""
+        condition = Q(pk=None)
+        for level in PlaceLevel:
+            if ids := [place.pk for place in places if place.level == level]:
+                name = level.name.lower()
+                condition |= Q((name, ids[0])) if len(ids) == 1 else Q((f"{name}__in", ids))
+        return self.filter(condition)
+
+    def in_box(self, west: float, south: float, east: float, north: float) -> Self:
+        """Those whose point lies in the box, in degrees; west of more than east crosses the date line."""
+        rows = self.filter(latitude__range=(south, north))
+        if west <= east:
+            return rows.filter(longitude__range=(west, east))
+        return rows.filter(Q(longitude__gte=west) | Q(longitude__lte=east))
+
+    def near(self, latitude: float, longitude: float, km: float) -> Self:
+        """Those whose point lies within so many kilometres, along a great circle."""
+        south, north = latitude - km / KM_PER_DEGREE, latitude + km / KM_PER_DEGREE
+        rows = self.filter(latitude__range=(max(south, -90.0), min(north, 90.0)))
+        if south > -90 and north < 90:
+            # Meridians lie closest at the edge that is nearer to a pole.
+            reach = km / KM_PER_DEGREE / _cosine(max(abs(south), abs(north)))
+            if reach < 180:
+                rows = rows.in_box(_wrapped(longitude - reach), -90, _wrapped(longitude + reach), 90)
+        return rows.alias(distance_km=_distance(latitude, longitude)).filter(distance_km__lte=km)
+
+    def told_by(self, parties: Collection[int]) -> Self:
+        """Those in which one of these parties, or an office that speaks for it, makes a claim."""
+        speaking = ListingParty.objects.filter(party__in=parties, claims__gt=0)
+        return self.filter(pk__in=speaking.values("listing"))
+
+    def matching(self, words: str) -> Self:
+        """Those whose text holds all these words; phrases in quotation marks, `or` and `-` as in web searches."""
+        return self.filter(words=SearchQuery(_normalised_query(words), config="english", search_type="websearch"))
+
+    def for_list(self) -> Self:
+        """With all that a row of a list says."""
+        return self.select_related("incident", *LEVELS).prefetch_related(
+            models.Prefetch("spreads", ListingSpread.objects.select_related("question", "least_party", "most_party"))
+        )
+
+
+class Listing(models.Model):
+    """What lists and filters need of one published incident. There is none of an incident that is not public."""
+
+    incident = models.OneToOneField(Incident, models.CASCADE, primary_key=True, related_name="listing")
+    # Stands in addresses of pages of the list, and orders what is otherwise alike.
+    code = models.CharField(_("permanent code"), max_length=20, unique=True, db_collation="C")
+    filed_earliest, filed_latest, filed_precision = partial_date_columns(_("filed under"), required=True)
+    country = models.ForeignKey(Place, models.PROTECT, null=True, related_name="+", db_index=False)
+    region = models.ForeignKey(Place, models.PROTECT, null=True, related_name="+", db_index=False)
+    district = models.ForeignKey(Place, models.PROTECT, null=True, related_name="+", db_index=False)
+    settlement = models.ForeignKey(Place, models.PROTECT, null=True, related_name="+", db_index=False)
+    site = models.ForeignKey(Place, models.PROTECT, null=True, related_name="+", db_index=False)
+    latitude = models.FloatField(_("latitude"), null=True)  # only of a point that may be drawn as one
+    longitude = models.FloatField(_("longitude"), null=True)
+    parties = models.PositiveIntegerField(_("parties that speak"))
+    claims = models.PositiveIntegerField(_("claims"))
+    sources = models.PositiveIntegerField(_("sources"))
+    # The largest number of dead that anybody stated; NO_NUMBER where nobody did, so that those sort last.
+    killed_key = models.IntegerField(_("killed, for sorting"), default=NO_NUMBER)
+    text_words = SearchVectorField(_("words of its claims"))
+    name_words = SearchVectorField(_("words of names"))
+    words = models.GeneratedField(
+        expression=Func(F("text_words"), F("name_words"), template="%(expressions)s", arg_joiner=" || "),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    digest = models.CharField(_("SHA-256 of the public dossier"), max_length=64)
+    changed_at = models.DateTimeField(_("changed"))
+
+    filed = stored_date("filed")
+    objects = ListingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("listing"), _("listings")
+        ordering = ["-filed_earliest", "-code"]
+        indexes = [
+            models.Index(F("filed_earliest").desc(), F("code").desc(), name="listing_newest", include=["filed_latest"]),
+            models.Index(F("changed_at").desc(), F("code").desc(), name="listing_changed"),
+            models.Index(F("killed_key").desc(), F("code").desc(), name="listing_killed"),
+            # The key first, then the order: of an old war the newest are found without passing all that came later.
+            *(
+                models.Index(F(level), F("filed_earliest").desc(), F("code").desc(), name=f"listing_{level}")
+                for level in LEVELS
+            ),
+            models.Index(fields=["latitude", "longitude"], name="listing_point"),
+            GinIndex(fields=["words"], name="listing_words"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def places(self) -> list[Place]:
+        """What it is filed under, the finest place first; they must be at hand."""
+        filed_under = [getattr(self, level) for level in reversed(LEVELS)]
+        return [place for place in filed_under if place]
+
+
+class ListingSpread(models.Model):
+    """The smallest and the largest number that anybody stated of one class of the dead, and whose these are."""
+
+    listing = models.ForeignKey(Listing, models.CASCADE, related_name="spreads")
+    question = models.ForeignKey(Question, models.CASCADE, related_name="+")
+    least = models.PositiveIntegerField(_("smallest number"))
+    least_is_open = models.BooleanField(_("or fewer"), default=False)
+    least_party = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    most = models.PositiveIntegerField(_("largest number"))
+    most_is_open = models.BooleanField(_("or more"), default=False)
+    most_party = models.ForeignKey(Party, models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("spread of numbers"), _("spreads of numbers")
+        ordering = ["listing", "question__position"]
+        constraints = [models.UniqueConstraint(fields=["listing", "question"], name="listing_spread_once")]
+
+    def __str__(self) -> str:
+        return f"{self.listing_id}: {self.least} to {self.most}"
+
+
+class ListingParty(models.Model):
+    """A party of a public dossier, and the number of claims that it makes there, offices that speak for it included."""
+
+    listing = models.ForeignKey(Listing, models.CASCADE, related_name="named")
+    party = models.ForeignKey(Party, models.CASCADE, related_name="listed")
+    claims = models.PositiveIntegerField(_("claims"))
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("party of a listing"), _("parties of listings")
+        ordering = ["listing", "party"]
+        constraints = [models.UniqueConstraint(fields=["party", "listing"], name="listing_party_once")]
+
+    def __str__(self) -> str:
+        return f"{self.listing_id}: {self.party_id}"
+
+
+class ListingSource(models.Model):
+    """A source that a public dossier names openly, and the number of claims that cite it there."""
+
+    listing = models.ForeignKey(Listing, models.CASCADE, related_name="cited")
+    source = models.ForeignKey(Source, models.CASCADE, related_name="listed")
+    claims = models.PositiveIntegerField(_("claims"))
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("source of a listing"), _("sources of listings")
+        ordering = ["listing", "source"]
+        constraints = [models.UniqueConstraint(fields=["source", "listing"], name="listing_source_once")]
+
+    def __str__(self) -> str:
+        return f"{self.listing_id}: {self.source_id}"
+
+
+class Revision(models.Model):
+    """One row, counted up whenever what the public can read changes: the age of every public page."""
+
+    number = models.PositiveBigIntegerField(_("number"), default=0)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("revision of the archive"), _("revisions of the archive")
+        constraints = [models.CheckConstraint(name="revision_is_one", condition=Q(pk=1))]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    @classmethod
+    def current(cls) -> int:
+        """The revision that a reader sees now: one query."""
+        return cls.objects.values_list("number", flat=True).first() or 0
+
+    @classmethod
+    def move(cls) -> None:
+        """Count up, as the last thing in a transaction: others that publish wait for its end."""
+        cls.objects.bulk_create([cls(pk=1)], ignore_conflicts=True)
+        cls.objects.update(number=F("number") + 1)
+
+
+def _normalised_query(words: str) -> str:
+    """The words as the text is kept, with the signs of a web search, which stand at the head of a word, left to them."""
+    return " ".join(("-" if word.startswith("-") else "") + normalise(word.lstrip("-")) for word in words.split())
+
+
+def _before(day: date) -> date:
+    """The last day on which nothing filed can still reach this one."""
+    return day - LONGEST_SPAN if day - date.min > LONGEST_SPAN else date.min
+
+
+def _wrapped(longitude: float) -> float:
+    return (longitude + 180) % 360 - 180
+
+
+def _cosine(degrees: float) -> float:
+    return max(math.cos(math.radians(degrees)), 1e-9)
+
+
+def _distance(latitude: float, longitude: float) -> Any:
+    """Kilometres along a great circle, by the haversine formula."""
+    rise = Sin(Radians(F("latitude") - latitude) / 2.0)
+    turn = Sin(Radians(F("longitude") - longitude) / 2.0)
+    square = rise * rise + Cos(Radians(models.Value(latitude))) * Cos(Radians(F("latitude"))) * turn * turn
+    return 2.0 * EARTH_RADIUS_KM * ASin(Sqrt(Least(square, 1.0, output_field=models.FloatField())))

@@ -1,0 +1,33 @@
+"""What all public pages share: they are only read, they are alike for everybody, and unchanged they answer 304."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.views.decorators.http import condition, require_safe
+
+from strikes.models import Revision
+
+View = Callable[..., HttpResponse]
+
+
+def _etag(request: HttpRequest, *args: Any, **kwargs: Any) -> str | None:
+    """The revision of the archive, the build and the language: one query. None where templates may change meanwhile."""
+    return None if settings.DEBUG else f'"{Revision.current()}-{settings.BUILD}-{get_language()}"'
+
+
+def public_page(view: View) -> View:
+    """Have a view answer GET and HEAD alone, with an ETag that only publishing moves."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        # Whoever keeps a page asks each time whether it is still the same, which costs one query.
+        patch_cache_control(response, public=True, no_cache=True)
+        return response
+
+    return require_safe(condition(etag_func=_etag)(answer))
