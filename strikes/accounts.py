@@ -24,6 +24,8 @@ from strikes.dossiers.dossier import (
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import AnswerKind, CitationRole, PartyGroup
 
+MOST_OPEN = 6
+
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -90,6 +92,19 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Told:
+    """One claim by itself: who answers what, and the claims beside it in the order of their numbers."""
+
+    entry: Entry
+    question: Question
+    party: Party
+    authority: Party | None
+    sources: tuple[NumberedSource, ...]
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True)
 class Answers:
     """What one party says to one question, in order of time: what it stands by, and beneath it what was superseded."""
 
@@ -105,6 +120,12 @@ class Account:
     party: Party
     authority: Party | None
     questions: tuple[Answers, ...]
+
+    @property
+    def lead(self) -> list[tuple[Question, Entry]]:
+        """What it stands by on the first three questions that it answers: enough to tell whether to read on."""
+        standing = [(answers.question, entry) for answers in self.questions for entry in answers.standing[:1]]
+        return [(question, entry) for question, entry in standing if entry.answer][:3]
 
     @property
     def count(self) -> int:
@@ -169,6 +190,27 @@ class Accounts:
     def count_of_parties(self) -> int:
         return len({claim.party for claim in self.dossier.claims})
 
+    @property
+    def opens_all(self) -> bool:
+        """Whether there are few enough parties to show every account at once; else those of parties to the conflict."""
+        return self.count_of_parties <= MOST_OPEN
+
+    def told(self, number: int) -> Told:
+        """The claim of this number; KeyError if there is none."""
+        claim = self.claims[number]
+        question, party = self.questions[claim.question], self.parties[claim.party]
+        entry, numbers = self._entry(claim, question), sorted(self.claims)
+        position = numbers.index(number)
+        return Told(
+            entry=entry,
+            sources=self._with_relayed(cited.source.number for cited in entry.citations),
+            question=question,
+            party=party,
+            authority=self.parties.get(party.authority or ""),
+            before=numbers[position - 1] if position else None,
+            after=numbers[position + 1] if position + 1 < len(numbers) else None,
+        )
+
     def place_name(self, slug: str) -> str:
         """A place with the region and country that it lies in."""
         names, place = [], self.places.get(slug)
@@ -176,6 +218,14 @@ class Accounts:
             names.append(place)
             place = self.places.get(place.parent or "")
         return ", ".join(place.name for place in _telling(names))
+
+    def _with_relayed(self, numbers: Iterable[int]) -> tuple[NumberedSource, ...]:
+        """The sources of these numbers, and those that they relay."""
+        found, ahead = set[int](), set(numbers)
+        while ahead:
+            found |= ahead
+            ahead = {relayed for number in ahead for relayed in self.sources[number - 1].relays} - found
+        return tuple(self.sources[number - 1] for number in sorted(found))
 
     def _account(self, party: Party, claims: Iterable[Claim]) -> Account:
         by_question = _grouped(claims, lambda claim: claim.question)

@@ -15,6 +15,7 @@ from typing import Any
 from django.db import transaction
 
 from sources.models import Publisher, Source
+from strikes.listings import refresh
 from strikes.models import Claim, Import, Incident, OtherArchive, Party, Place, PlaceName, Subject
 from strikes.vocabulary.terms import PlaceLevel, State
 from tests.builders import (
@@ -231,3 +232,8 @@ def _link(claims: list[Claim], cast: Cast) -> None:
     reason, words = f"Read so, {cast.key}.", f"We were wrong, {cast.key}."
     make_supersession(claims[1], claims[0], kind="corrects", reason=reason, words=words)
     make_relation(claims[5], claims[6], kind="contradicts", reason=f"Both cannot be, {cast.key}.")
+
+
+def list_all() -> None:
+    """Bring every listing up to date, as the loader and the admin do after what they write."""
+    refresh(Incident.objects.values_list("pk", flat=True))

@@ -16,6 +16,7 @@ from django.forms import BaseInlineFormSet, inlineformset_factory, model_to_dict
 
 from sources.constraints import CompositeForeignKey
 from strikes.models import Claim
+from strikes.models.listing import DERIVED
 
 Values = dict[str, Any]
 Errors = dict[str, list[str]]
@@ -183,7 +184,7 @@ def constraints_that_refuse(label: str) -> set[str]:
     return {
         constraint.name
         for model, constraint in all_constraints(label)
-        if (model, getattr(constraint, "fields", ())) not in served
+        if model not in DERIVED and (model, getattr(constraint, "fields", ())) not in served
     }
 
 

@@ -21,7 +21,15 @@ from strikes.models import Choice, Citation, Claim, Import, Incident, Question
 from strikes.models.dossiers import public_dossier
 from strikes.views import incidents as views
 from strikes.vocabulary.terms import CitationRole, State
-from tests.archive import Cast, make_cast, make_claims, make_whole_incident, make_whole_publisher, make_whole_source
+from tests.archive import (
+    Cast,
+    list_all,
+    make_cast,
+    make_claims,
+    make_whole_incident,
+    make_whole_publisher,
+    make_whole_source,
+)
 from tests.builders import make_account, make_relation, make_relay, make_supersession
 from tests.crawl import ASKED_UNBIDDEN, crawl, everything, public_addresses
 from tests.markers import KEY, Markers, Rows, all_models, all_rows, begin_keys_high
@@ -54,6 +62,7 @@ def markers(db: None) -> Markers:
     markers.mark(hidden)
     markers.mark({Claim: {claim.pk for claim in claims if claim.is_protected}}, leaving=PUBLIC_OF_PROTECTED)
     connection.check_constraints()
+    list_all()
     return markers
 
 
@@ -108,7 +117,12 @@ def as_editor(markers: Markers) -> Client:
 
 
 def addresses() -> list[str]:
-    return [*public_addresses({"code": [PUBLIC, DRAFT, WITHDRAWN, NEVER]}), *ASKED_UNBIDDEN]
+    return [
+        *public_addresses(
+            {"code": [PUBLIC, DRAFT, WITHDRAWN, NEVER], "number": [str(number) for number in range(1, 60)]}
+        ),
+        *ASKED_UNBIDDEN,
+    ]
 
 
 def internal_names() -> re.Pattern[bytes]:

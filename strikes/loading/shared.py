@@ -100,6 +100,7 @@ class SharedRecords:
 
     def _place(self, place: plain.Place) -> dict[str, Any]:
         values = {name: getattr(place, name) for name in ("name", "country", "latitude", "longitude")}
+        values["normalised"] = normalise(place.name)
         return values | {"level": PlaceLevel[place.level.upper()], "parent_id": self.places.get(place.parent or "")}
 
     def _write_names(self) -> None:

@@ -79,6 +79,12 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         """Those whose text holds all these words; phrases in quotation marks, `or` and `-` as in web searches."""
         return self.filter(words=SearchQuery(_normalised_query(words), config="english", search_type="websearch"))
 
+    def for_page(self) -> Self:
+        """With what a page of the incident, or of a claim in it, says of its filing."""
+        return self.select_related("incident__place__parent__parent__parent__parent").prefetch_related(
+            "incident__place__names"
+        )
+
     def for_list(self) -> Self:
         """With all that a row of a list says."""
         return self.select_related("incident", *LEVELS).prefetch_related(
@@ -164,6 +170,11 @@ class ListingSpread(models.Model):
     def __str__(self) -> str:
         return f"{self.listing_id}: {self.least} to {self.most}"
 
+    @property
+    def is_one(self) -> bool:
+        """Whether both ends are one number of one party."""
+        return (self.least, self.least_party_id) == (self.most, self.most_party_id)
+
 
 class ListingParty(models.Model):
     """A party of a public dossier, and the number of claims that it makes there, offices that speak for it included."""
@@ -209,16 +220,16 @@ class Revision(models.Model):
     def __str__(self) -> str:
         return str(self.number)
 
-    @classmethod
-    def current(cls) -> int:
+    @staticmethod
+    def current() -> int:
         """The revision that a reader sees now: one query."""
-        return cls.objects.values_list("number", flat=True).first() or 0
+        return Revision.objects.values_list("number", flat=True).first() or 0
 
-    @classmethod
-    def move(cls) -> None:
+    @staticmethod
+    def move() -> None:
         """Count up, as the last thing in a transaction: others that publish wait for its end."""
-        cls.objects.bulk_create([cls(pk=1)], ignore_conflicts=True)
-        cls.objects.update(number=F("number") + 1)
+        Revision.objects.bulk_create([Revision(pk=1)], ignore_conflicts=True)
+        Revision.objects.update(number=F("number") + 1)
 
 
 def _normalised_query(words: str) -> str:
@@ -245,3 +256,7 @@ def _distance(latitude: float, longitude: float) -> Any:
     turn = Sin(Radians(F("longitude") - longitude) / 2.0)
     square = rise * rise + Cos(Radians(models.Value(latitude))) * Cos(Radians(F("latitude"))) * turn * turn
     return 2.0 * EARTH_RADIUS_KM * ASin(Sqrt(Least(square, 1.0, output_field=models.FloatField())))
+
+
+# What is written from elsewhere: no form edits it, and no editor is asked about it.
+DERIVED = (Listing, ListingSpread, ListingParty, ListingSource, Revision)

@@ -1,8 +1,10 @@
 """Parties: who makes a claim, or is said to have acted."""
 
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +14,16 @@ from strikes.vocabulary.terms import PartyGroup, PartyKind
 
 _ROOT = _("An authority speaks for itself: choose the party at the top, not another office, and not the party itself.")
 STILL_SUPERSEDES = _("A claim supersedes another, which this would no longer allow. Remove the supersession first.")
+
+
+class PartyQuerySet(models.QuerySet["Party"]):
+    def named(self, text: str) -> Self:
+        """Those of this name, short name, name in its own script or permanent name."""
+        names = ("slug", "name__iexact", "short_name__iexact", "original_name__iexact")
+        condition = Q(pk=None)
+        for name in names:
+            condition |= Q((name, text))
+        return self.filter(condition)
 
 
 class Party(OriginalName):
@@ -76,6 +88,8 @@ class Party(OriginalName):
     voice = models.GeneratedField(
         expression=Coalesce(F("authority_id"), F("id")), output_field=models.BigIntegerField(), db_persist=True
     )
+
+    objects = PartyQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("party"), _("parties")

@@ -1,6 +1,8 @@
 """The tree of places: country, region, district, settlement, site."""
 
+import re
 import unicodedata
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,13 +17,28 @@ from strikes.vocabulary.terms import PlaceLevel
 _COARSER = _("A place lies in a coarser one: a settlement in a district, a region or a country.")
 
 
+# Tatweel, and what writers put for a hamza or an ayn, or leave away; a hyphen parts words.
+_LEFT_OUT = str.maketrans({"ـ": "", "-": " ", "‑": " "} | dict.fromkeys("'’‘`ʼʿʾ", ""))
+
+
 def normalise(text: str) -> str:
-    """A name as it is compared: case folded, without accents, vowel marks, tatweel and hyphens.
+    """A name as it is compared: case folded, without accents, vowel marks, tatweel, apostrophes and hyphens.
 
     PostgreSQL's `unaccent` keeps Arabic vowel marks, so this is done here for all scripts alike.
     """
-    letters = unicodedata.normalize("NFKD", text.casefold().replace("ـ", "").replace("-", " "))
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LEFT_OUT))
     return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+
+
+class PlaceQuerySet(models.QuerySet["Place"]):
+    def named(self, text: str) -> Self:
+        """Those of this name in any script or spelling, or of this permanent name; else those with it in their name."""
+        name = normalise(text)
+        exact = self.filter(Q(normalised=name) | Q(names__normalised=name) | Q(slug=text))
+        if not name or exact.exists():
+            return exact.distinct()
+        word = rf"\m{re.escape(name)}\M"
+        return self.filter(Q(normalised__regex=word) | Q(names__normalised__regex=word)).distinct()
 
 
 class Place(models.Model):
@@ -36,6 +53,7 @@ class Place(models.Model):
     name = models.CharField(
         _("name"), max_length=200, help_text=_("As this archive writes it. Other spellings and scripts stand below.")
     )
+    normalised = models.CharField(_("as compared"), max_length=200, editable=False, db_index=True)
     level = models.PositiveSmallIntegerField(_("level"), choices=PlaceLevel)
     parent = models.ForeignKey(
         "self",
@@ -55,6 +73,8 @@ class Place(models.Model):
     )
     latitude = models.FloatField(_("latitude"), null=True, blank=True, help_text=_("Degrees north, WGS 84."))
     longitude = models.FloatField(_("longitude"), null=True, blank=True, help_text=_("Degrees east, WGS 84."))
+
+    objects = PlaceQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("place"), _("places")
@@ -82,6 +102,10 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.normalised = normalise(self.name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     @property
     def above(self) -> list["Place"]:

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "strikes",
     "sources",
     "django_filters",
+    "django_htmx",
     "csp",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -68,6 +69,7 @@ INSTALLED_APPS = [
 # Nothing here sets a cookie by itself: a public page, which asks for no session and no form token, stays without.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

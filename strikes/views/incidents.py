@@ -1,26 +1,34 @@
 """Incidents: the list, and the page of one."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from strikes.accounts import Accounts
-from strikes.models import Incident
+from strikes.filters import IncidentFilters
+from strikes.models import Incident, Listing
 from strikes.models.dossiers import public_dossier
 from strikes.models.question import questions_in_archive
+from strikes.paging import page
+from strikes.views.public import public_page
 
 PAGE_SIZE = 50
 
 
-@require_safe
+@public_page
 def incident_list(request: HttpRequest) -> HttpResponse:
-    """What is published, newest first."""
-    page = Paginator(Incident.objects.published().for_list(), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "strikes/incident_list.html", {"page": page})
+    """Published incidents that fit the filters, by day, change or number."""
+    filters = IncidentFilters(request.GET, queryset=Listing.objects.for_list())
+    if any(name in request.GET and not request.GET[name] for name in filters.filters):
+        # A form sends its empty fields too. An address that people share holds what was asked for alone.
+        return redirect(reverse("incident_list") + filters.query())
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    shown = page(filters.rows, filters.order, PAGE_SIZE, after=after, before=before)
+    addresses = {"before": filters.query(before=shown.before), "after": filters.query(after=shown.after)}
+    return render(request, "strikes/incident_list.html", {"filters": filters, "page": shown, **addresses})
 
 
-@require_safe
+@public_page
 def incident_detail(request: HttpRequest, code: str) -> HttpResponse:
     """Every account of one incident."""
     incident = get_object_or_404(Incident.objects.published().for_page(), code=code)

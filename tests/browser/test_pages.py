@@ -4,9 +4,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.archive import make_cast, make_claims, make_whole_incident
+from tests.archive import list_all, make_cast, make_claims, make_whole_incident
 
-ADDRESSES = {"list": "/incidents/", "page": "/incidents/SY-2017-0316-A/", "not found": "/incidents/SY-2017-0316-Z/"}
+ADDRESSES = {
+    "list": "/incidents/",
+    "page": "/incidents/SY-2017-0316-A/",
+    "claim": "/incidents/SY-2017-0316-A/claims/1/",
+    "not found": "/incidents/SY-2017-0316-Z/",
+}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
 
@@ -14,6 +19,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best
 def archive(transactional_db: None) -> None:
     cast = make_cast("one")
     make_claims(make_whole_incident(cast, "SY-2017-0316-A"), cast)
+    list_all()
 
 
 @pytest.mark.parametrize("name", ADDRESSES)

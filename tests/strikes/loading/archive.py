@@ -12,6 +12,7 @@ from strikes.loading.load import load
 from strikes.loading.tally import Tally
 from strikes.models import Incident
 from strikes.models.dossiers import whole_dossier
+from strikes.models.listing import DERIVED
 
 
 def write(folder: Path, name: str, data: dict[str, Any]) -> Path:
@@ -42,8 +43,9 @@ def dumped(code: str = "SY-2017-0316-A") -> dict[str, Any]:
 
 
 def rows() -> dict[str, list[dict[str, Any]]]:
-    """Every row of every table of the two apps, columns and all."""
+    """Every row of every table of the two apps that is not derived, columns and all."""
     models = [model for app in ("sources", "strikes") for model in apps.get_app_config(app).get_models()]
+    models = [model for model in models if model not in DERIVED]
     return {model.__name__: list(model._default_manager.order_by("pk").values()) for model in models}
 
 

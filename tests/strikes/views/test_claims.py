@@ -1,0 +1,61 @@
+"""The permanent address of a claim."""
+
+import pytest
+from django.test import Client
+
+from tests.archive import list_all, make_cast, make_claims, make_whole_incident
+from tests.builders import make_claim, make_supersession
+from tests.strikes.views.test_incidents import count_queries
+
+pytestmark = pytest.mark.django_db
+INCIDENT = "/incidents/SY-2017-0316-A/"
+
+
+def test_a_claim_is_shown_whole_with_a_line_to_cite_it_by(client: Client):
+    cast = make_cast("one")
+    incident = make_whole_incident(cast, "SY-2017-0316-A")
+    first, second, *_rest = make_claims(incident, cast)
+    list_all()
+
+    page = client.get(f"{INCIDENT}claims/{first.number}/").content.decode()
+
+    assert f"{first.party.name} on “{first.question.label}”, claim {first.number} in “{incident.title}”" in page
+    assert f"http://testserver{INCIDENT}claims/{first.number}/" in page
+    assert first.citations.all()[0].source.title in page
+    assert f'rel="next" href="{INCIDENT}claims/{second.number}/"' in page
+
+
+def test_claims_that_supersede_each_other_lead_to_each_other(client: Client):
+    cast = make_cast("one")
+    incident = make_whole_incident(cast, "SY-2017-0316-A")
+    earlier = make_claim(incident=incident, number=901, published=True)
+    later = make_claim(incident=incident, party=earlier.party, number=902, published=True)
+    make_supersession(later, earlier)
+    list_all()
+
+    assert f'href="{INCIDENT}claims/902/"' in client.get(f"{INCIDENT}claims/901/").content.decode()
+    assert f'href="{INCIDENT}claims/901/"' in client.get(f"{INCIDENT}claims/902/").content.decode()
+
+
+def test_a_draft_is_answered_as_what_never_was(client: Client):
+    incident = make_whole_incident(make_cast("one"), "SY-2017-0316-A")
+    make_claim(incident=incident, number=901)
+    list_all()
+
+    draft, never = (client.get(f"{INCIDENT}claims/{number}/") for number in (901, 902))
+
+    assert draft.status_code == never.status_code == 404
+    assert draft.content == never.content
+
+
+def test_a_claim_takes_as_many_queries_beside_many_as_beside_few(client: Client):
+    incident = make_whole_incident(make_cast("place"), "SY-2017-0316-A")
+    number = make_claims(incident, make_cast("one"))[0].number
+    list_all()
+    few = count_queries(client, f"{INCIDENT}claims/{number}/")
+
+    for key in range(6):
+        make_claims(incident, make_cast(f"more-{key}"))
+    list_all()
+
+    assert count_queries(client, f"{INCIDENT}claims/{number}/") == few

@@ -1,0 +1,61 @@
+"""What all public pages share: an ETag that only publishing moves, and an answer 304 for one query."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from strikes.listings import refresh
+from tests.archive import list_all, make_cast, make_claims, make_whole_incident
+from tests.builders import make_claim
+from tests.test_whole_site import addresses
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def pages(client: Client) -> list[str]:
+    """Every public page that can be read."""
+    cast = make_cast("public")
+    make_claims(make_whole_incident(cast, "SY-2017-0316-A"), cast)
+    list_all()
+    answers = {address: client.get(address) for address in addresses()}
+    return [address for address, response in answers.items() if response.status_code == 200 and "ETag" in response]
+
+
+def test_every_page_is_dated_kept_and_asked_for_again(client: Client, pages: list[str]):
+    assert "/incidents/" in pages
+    for address in pages:
+        response = client.get(address)
+        assert "no-cache" in response["Cache-Control"]
+        assert "public" in response["Cache-Control"]
+        assert "Cookie" not in response.get("Vary", "")
+
+
+def test_an_unchanged_page_is_answered_304_after_one_query(client: Client, pages: list[str]):
+    for address in pages:
+        etag = client.get(address)["ETag"]
+
+        with CaptureQueriesContext(connection) as queries:
+            again = client.get(address, headers={"if-none-match": etag})
+
+        assert (again.status_code, len(queries), again.content) == (304, 1, b""), address
+
+
+def test_a_draft_leaves_every_page_as_old_as_it_was_and_a_publication_does_not(client: Client, pages: list[str]):
+    before = {address: client.get(address)["ETag"] for address in pages}
+    incident = make_claim(published=False).incident
+    refresh([incident.pk])
+    assert {address: client.get(address)["ETag"] for address in pages} == before
+
+    make_whole_incident(make_cast("new"), "SY-2017-0317-A")
+    list_all()
+    assert all(client.get(address)["ETag"] != etag for address, etag in before.items())
+
+
+def test_a_page_is_pressed_for_those_who_can_unpack_it(client: Client, pages: list[str]):
+    pressed = client.get("/incidents/", headers={"accept-encoding": "gzip"})
+    again = client.get("/incidents/", headers={"accept-encoding": "gzip", "if-none-match": pressed["ETag"]})
+
+    assert pressed["Content-Encoding"] == "gzip"
+    assert again.status_code == 304
