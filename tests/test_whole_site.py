@@ -17,7 +17,8 @@ from django.test import Client
 
 from sources.models import Address, Capture, Publisher, Source
 from strikes.dossiers import dossier
-from strikes.models import Choice, Citation, Claim, Import, Incident, Question
+from strikes.method import VOCABULARIES
+from strikes.models import Choice, Citation, Claim, Import, Incident, Party, Question
 from strikes.models.dossiers import public_dossier
 from strikes.views import incidents as views
 from strikes.vocabulary.terms import CitationRole, State
@@ -117,12 +118,14 @@ def as_editor(markers: Markers) -> Client:
 
 
 def addresses() -> list[str]:
-    return [
-        *public_addresses(
-            {"code": [PUBLIC, DRAFT, WITHDRAWN, NEVER], "number": [str(number) for number in range(1, 60)]}
-        ),
-        *ASKED_UNBIDDEN,
-    ]
+    values = {
+        "code": [PUBLIC, DRAFT, WITHDRAWN, NEVER],
+        "number": [str(number) for number in range(1, 60)],
+        "source": [*Source.objects.values_list("code", flat=True), "never"],
+        "publisher": [*Publisher.objects.values_list("slug", flat=True), "never"],
+        "party": [*Party.objects.values_list("slug", flat=True), "never"],
+    }
+    return [*public_addresses(values), *ASKED_UNBIDDEN]
 
 
 def internal_names() -> re.Pattern[bytes]:
@@ -130,6 +133,8 @@ def internal_names() -> re.Pattern[bytes]:
     fields = {name for model in all_models() for each in model._meta.fields for name in (each.name, each.attname)}
     structs = [each for each in vars(dossier).values() if isinstance(each, type) and issubclass(each, msgspec.Struct)]
     public = {name for struct in structs for name in struct.__struct_fields__} | set(get_args(dossier.Level))
+    # The method page names the terms of every vocabulary.
+    public |= {code for vocabulary in VOCABULARIES for code, _label, _definition in vocabulary.terms}
     return re.compile(rb"\b(%s)\b" % "|".join(name for name in fields - public if "_" in name).encode())
 
 
@@ -225,6 +230,6 @@ def test_the_log_of_a_whole_reading_shows_nothing_hidden(markers: Markers, clien
     crawl(client, addresses())
 
     # The address asked for is the reader's own words.
-    written = re.sub(rf"/incidents/({DRAFT}|{WITHDRAWN})/", "", log.getvalue())
+    written = re.sub(rf"/(incidents/({DRAFT}|{WITHDRAWN})|(sources|publishers|parties)/[^/ ]+)/", "", log.getvalue())
     assert "Not Found" in written
     assert markers.found_in(written.encode()) == set()

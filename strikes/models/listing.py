@@ -11,8 +11,8 @@ from typing import Any, Self
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
-from django.db.models import F, Func, Q
-from django.db.models.functions import ASin, Cos, Least, Radians, Sin, Sqrt
+from django.db.models import Avg, Count, F, Func, Q, Sum
+from django.db.models.functions import ASin, Coalesce, Cos, Floor, Least, Radians, Sin, Sqrt
 from django.utils.translation import gettext_lazy as _
 
 from sources.columns import partial_date_columns, stored_date
@@ -26,6 +26,7 @@ from strikes.vocabulary.terms import PlaceLevel
 EARTH_RADIUS_KM = 6371.0088  # the mean radius of IUGG
 KM_PER_DEGREE = 111.2
 NO_NUMBER = -1
+MOST_MARKS = 200  # on one map
 LEVELS = tuple(level.name.lower() for level in PlaceLevel)
 
 
@@ -75,9 +76,35 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         speaking = ListingParty.objects.filter(party__in=parties, claims__gt=0)
         return self.filter(pk__in=speaking.values("listing"))
 
+    def citing(self, source: Source) -> Self:
+        """Those in which a claim cites the source."""
+        return self.filter(pk__in=ListingSource.objects.filter(source=source, claims__gt=0).values("listing"))
+
+    def for_lines(self) -> Self:
+        """With the incident, for lists of claims by incident, newest first."""
+        return self.select_related("incident").order_by("-filed_earliest", "-code")
+
     def matching(self, words: str) -> Self:
         """Those whose text holds all these words; phrases in quotation marks, `or` and `-` as in web searches."""
         return self.filter(words=SearchQuery(_normalised_query(words), config="english", search_type="websearch"))
+
+    def by_degree(self) -> list[tuple[float, float, int]]:
+        """The mean latitude and longitude of the points in each square degree, and their number; the largest first."""
+        squares = self.filter(latitude__isnull=False).annotate(row=Floor("latitude"), column=Floor("longitude"))
+        counted = (
+            squares.order_by()
+            .values("row", "column")
+            .annotate(total=Count("pk"), north=Avg("latitude"), east=Avg("longitude"))
+        )
+        ordered = counted.order_by("-total", "row", "column")
+        return list(ordered.values_list("north", "east", "total")[:MOST_MARKS])
+
+    def totals(self) -> dict[str, int]:
+        """How many incidents and claims are public, and how many incidents have no point to draw."""
+        drawn = Count("latitude")
+        return self.aggregate(
+            incidents=Count("pk"), claims=Coalesce(Sum("claims"), 0), without_point=Count("pk") - drawn
+        )
 
     def for_page(self) -> Self:
         """With what a page of the incident, or of a claim in it, says of its filing."""

@@ -1,13 +1,23 @@
 """Every address of the site."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
-from django.views.generic import RedirectView
 
+from strikes.views.catalogue import (
+    party_detail,
+    party_list,
+    publisher_detail,
+    publisher_list,
+    source_detail,
+    source_list,
+)
 from strikes.views.claims import claim_detail
 from strikes.views.health import healthz
+from strikes.views.home import home
 from strikes.views.incidents import incident_detail, incident_list
+from strikes.views.method import method
 
 
 class IncidentCode(StringConverter):
@@ -25,11 +35,22 @@ class ClaimNumber(IntConverter):
 register_converter(ClaimNumber, "claim_number")
 register_converter(IncidentCode, "incident_code")
 
-urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="incident_list"), name="home"),
+# English at the bare address, another language under its prefix; never by cookie or header, so that pages keep.
+public = [
+    path("", home, name="home"),
+    path("method/", method, name="method"),
     path("incidents/", incident_list, name="incident_list"),
     path("incidents/<incident_code:code>/", incident_detail, name="incident_detail"),
     path("incidents/<incident_code:code>/claims/<claim_number:number>/", claim_detail, name="claim_detail"),
+    path("sources/", source_list, name="source_list"),
+    path("sources/<slug:source>/", source_detail, name="source_detail"),
+    path("publishers/", publisher_list, name="publisher_list"),
+    path("publishers/<slug:publisher>/", publisher_detail, name="publisher_detail"),
+    path("parties/", party_list, name="party_list"),
+    path("parties/<slug:party>/", party_detail, name="party_detail"),
+]
+urlpatterns = [
     path("healthz", healthz),
     path("admin/", admin.site.urls),
+    *i18n_patterns(*public, prefix_default_language=False),
 ]

@@ -7,9 +7,19 @@ from playwright.sync_api import Page
 from tests.archive import list_all, make_cast, make_claims, make_whole_incident
 
 ADDRESSES = {
+    "home": "/",
+    "method": "/method/",
     "list": "/incidents/",
+    "filters": "/incidents/?date_from=x&near=1&km=-1",
+    "nothing": "/incidents/?date_to=1900&q=strike",
     "page": "/incidents/SY-2017-0316-A/",
     "claim": "/incidents/SY-2017-0316-A/claims/1/",
+    "sources": "/sources/",
+    "source": "/sources/post-one/",
+    "publishers": "/publishers/",
+    "publisher": "/publishers/post-one/",
+    "parties": "/parties/?kind=x",
+    "party": "/parties/state-one/",
     "not found": "/incidents/SY-2017-0316-Z/",
 }
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]

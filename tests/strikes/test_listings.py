@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -164,3 +165,18 @@ def test_nothing_of_a_draft_or_a_protected_speaker_is_found_by_its_words():
     assert Listing.objects.matching("town").exists()
     assert not Listing.objects.matching("gravedigger").exists()
     assert not Listing.objects.matching("windmill").exists()
+
+
+def test_the_command_lists_what_was_changed_behind_the_back_of_the_admin(capsys: pytest.CaptureFixture[str]):
+    incident = make_published()
+    refresh([incident.pk])
+    Incident.objects.update(title="Another title")
+
+    call_command("refresh_listings")
+    call_command("refresh_listings")
+
+    assert capsys.readouterr().out.splitlines() == [
+        "1 incidents, 1 of them listed otherwise than before.",
+        "1 incidents, 0 of them listed otherwise than before.",
+    ]
+    assert Listing.objects.matching("another").exists()

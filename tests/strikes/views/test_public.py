@@ -59,3 +59,13 @@ def test_a_page_is_pressed_for_those_who_can_unpack_it(client: Client, pages: li
 
     assert pressed["Content-Encoding"] == "gzip"
     assert again.status_code == 304
+
+
+def test_the_language_is_that_of_the_address_whatever_the_browser_prefers(client: Client, pages: list[str]):
+    plain = client.get("/incidents/")
+    asked = client.get("/incidents/", headers={"accept-language": "ar", "cookie": "django_language=ar"})
+
+    assert plain["Content-Language"] == asked["Content-Language"] == "en"
+    assert asked.content == plain.content
+    assert "Accept-Language" not in asked.get("Vary", "")
+    assert client.get("/ar/incidents/").status_code == 404

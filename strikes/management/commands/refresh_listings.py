@@ -1,0 +1,21 @@
+"""Write every listing anew."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from tqdm import tqdm
+
+from strikes.listings import refresh
+from strikes.models import Incident
+
+
+class Command(BaseCommand):
+    help = (
+        "Write the listings of all incidents anew, as after a new version that lists more, or what was changed by SQL."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        keys = list(Incident.objects.order_by("code").values_list("pk", flat=True))
+        # One transaction each: nobody who publishes waits for all.
+        differing = sum(refresh([key]) for key in tqdm(keys, "Listing", disable=None))
+        self.stdout.write(f"{len(keys)} incidents, {differing} of them listed otherwise than before.")

@@ -1,0 +1,15 @@
+"""How this archive works: its rules and vocabularies, from the definitions that the code uses."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from strikes.method import VOCABULARIES
+from strikes.models.question import questions_in_archive
+from strikes.views.public import public_page
+
+
+@public_page
+def method(request: HttpRequest) -> HttpResponse:
+    """Rules in words, every question, every term."""
+    questions = questions_in_archive().questions
+    return render(request, "method.html", {"vocabularies": VOCABULARIES, "questions": questions})

@@ -1,0 +1,186 @@
+"""Sources, publishers and parties: public by descent alone, found by their words, with all that rests on each."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from strikes.models import ListingParty, Party
+from tests.archive import list_all, make_cast, make_claims, make_whole_incident
+from tests.builders import make_citation, make_claim, make_incident, make_party, make_publisher, make_relay, make_source
+from tests.strikes.views.test_incidents import count_queries
+
+pytestmark = pytest.mark.django_db
+
+
+def make_public(**fields: Any) -> Any:
+    """A published claim of a published incident, and its source."""
+    incident = make_incident(state="published")
+    claim = make_claim(incident=incident, published=True, **fields)
+    return claim, claim.citations.get().source
+
+
+def text(client: Client, address: str, status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status, address
+    return response.content.decode()
+
+
+def test_a_source_shows_the_claims_that_rest_on_it_and_what_relays_it(client: Client):
+    claim, source = make_public(count_best=46, hedge="exact", unit="persons")
+    reprint = make_source(title="A reprint")
+    make_relay(reprint, source)
+    make_citation(claim, source=reprint)
+    list_all()
+
+    page = text(client, f"/sources/{source.code}/")
+
+    assert "46 people" in page
+    assert claim.party.name in page
+    assert f'href="/incidents/{claim.incident.code}/claims/{claim.number}/"' in page
+    assert f'href="/sources/{reprint.code}/"' in page
+
+
+def test_what_rests_on_drafts_alone_is_answered_as_what_never_was(client: Client):
+    _claim, shown = make_public()
+    draft = make_claim(incident=make_incident(state="published"))
+    hidden = make_citation(draft).source
+    list_all()
+
+    never = client.get("/sources/never/").content
+    for address in (
+        f"/sources/{hidden.code}/",
+        f"/publishers/{hidden.publisher.slug}/",
+        f"/parties/{draft.party.slug}/",
+    ):
+        response = client.get(address)
+        assert (response.status_code, response.content) == (404, never)
+    listed = text(client, "/sources/") + text(client, "/publishers/") + text(client, "/parties/")
+    assert shown.title in listed
+    for name in (hidden.title, hidden.publisher.name, draft.party.name):
+        assert name not in listed
+
+
+def test_a_withheld_source_has_no_page_and_is_not_told_of_where_it_is_relayed(client: Client):
+    claim, source = make_public()
+    withheld = make_source(is_withheld=True, title="Tells who")
+    make_citation(claim, source=withheld)
+    make_relay(withheld, source)
+    list_all()
+
+    assert client.get(f"/sources/{withheld.code}/").status_code == 404
+    assert "Tells who" not in text(client, f"/sources/{source.code}/") + text(client, "/sources/")
+    assert client.get(f"/publishers/{withheld.publisher.slug}/").status_code == 404
+
+
+def test_a_party_says_what_its_offices_say_and_a_superseded_claim_is_marked(client: Client):
+    state = make_party(name="A state")
+    claim, _source = make_public(party=make_party(name="An office", authority=state))
+    list_all()
+
+    page = text(client, f"/parties/{state.slug}/")
+
+    assert "An office" in page
+    assert f"claim {claim.number}</a>" in page
+    assert "states the position of:" in text(client, f"/parties/{claim.party.slug}/")
+
+
+def test_a_party_that_is_only_named_has_no_claim_recorded_here(client: Client):
+    named = make_party(name="The accused")
+    make_public(question="carried-out-by", value_party=named)
+    list_all()
+
+    assert "No claim recorded here." in text(client, f"/parties/{named.slug}/")
+    assert ListingParty.objects.get(party=named).claims == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "count"),
+    [
+        ("/parties/?q=red", 2),
+        ("/parties/?q=red+crescent", 1),
+        ("/parties/?q=CRESCENT&group=conflict", 1),
+        ("/parties/?q=crescent&group=news", 0),
+        ("/parties/?q=100%25", 0),
+        ("/sources/?q=sunset", 1),
+        ("/sources/?q=sunset+gazette", 1),
+        ("/sources/?kind=video&q=sunset", 0),
+        ("/publishers/?q=gazette", 1),
+    ],
+)
+def test_the_lists_are_searched_by_their_words(client: Client, address: str, count: int):
+    for name in ("Red Crescent", "Red Cross"):
+        make_public(party=make_party(name=name))
+    source = make_source(title="After sunset", publisher=make_publisher(name="The Gazette"))
+    claim, _other = make_public()
+    make_citation(claim, source=source)
+    list_all()
+
+    assert text(client, address).count('<a class="name"') == count
+
+
+@pytest.mark.parametrize("address", ["/sources/", "/publishers/", "/parties/"])
+@pytest.mark.parametrize(
+    ("query", "errors"),
+    [
+        ("q=%00", 1),
+        ("q=" + "x" * 10_000, 1),
+        ("kind=nothing", 1),
+        ("page=0", 0),
+        ("page=x", 0),
+        ("page=" + "9" * 5000, 0),
+        ("q=%FF", 0),
+    ],
+    ids=lambda value: str(value)[:12],
+)
+def test_a_search_that_cannot_be_read_is_named_and_not_applied(client: Client, address: str, query: str, errors: int):
+    make_public()
+    list_all()
+
+    page = client.get(address, QUERY_STRING=query)
+
+    assert page.status_code == 200
+    assert page.content.decode().count("This filter is not applied.") == errors
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/method/",
+        "/sources/",
+        "/publishers/",
+        "/parties/",
+        "/sources/{source}/",
+        "/publishers/{publisher}/",
+        "/parties/{party}/",
+    ],
+)
+def test_a_page_takes_as_many_queries_for_much_as_for_little(client: Client, address: str):
+    party, source = make_party(slug="speaker"), make_source(code="report")
+    names = {"source": source.code, "publisher": source.publisher.slug, "party": party.slug}
+
+    def add(first: int, last: int) -> None:
+        for number in range(first, last):
+            cast = make_cast(f"{number}")
+            incident = make_whole_incident(cast, f"SY-2017-{number:04}-A")
+            for claim in make_claims(incident, cast):
+                if claim.state == "published":
+                    make_citation(claim, source=source)
+            make_claim(incident=incident, party=party, published=True)
+            make_relay(make_citation(make_claim(incident=incident, published=True)).source, source)
+        list_all()
+
+    add(1, 3)
+    few = count_queries(client, address.format(**names))
+    add(3, 9)
+
+    assert count_queries(client, address.format(**names)) == few <= 20
+
+
+def test_a_renamed_office_is_still_one_party(client: Client):
+    claim, _source = make_public()
+    list_all()
+    Party.objects.filter(pk=claim.party.pk).update(name="Renamed")
+
+    assert "Renamed" in text(client, "/parties/")
