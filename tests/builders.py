@@ -47,6 +47,8 @@ from strikes.vocabulary.terms import (
 )
 
 _numbers = count(1)
+# Of their own: a code has room for four digits.
+_codes = count(1)
 Fields = dict[str, Any]
 
 
@@ -117,7 +119,7 @@ def choice(question_code: str, code: str) -> Choice:
 
 
 def make_incident(**fields: Any) -> Incident:
-    number = next(_numbers)
+    number = next(_codes)
     fields = {
         "code": f"SY-2017-{number:04}-A",
         "title": f"Strike no. {number}",

@@ -17,7 +17,7 @@ ADDRESSES = {
     "sources": "/sources/",
     "source": "/sources/post-one/",
     "publishers": "/publishers/",
-    "publisher": "/publishers/post-one/",
+    "publisher": "/publishers/platform-one/",
     "parties": "/parties/?kind=x",
     "party": "/parties/state-one/",
     "not found": "/incidents/SY-2017-0316-Z/",
