@@ -91,3 +91,7 @@ def test_paging_forward_and_back_and_reading_jinah_and_a_claim(page: Page, width
     folded.locator("summary").click()
     expect(folded.locator(".claim").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    folded.locator(".claim").first.get_by_role("link", name="claim ").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Claim ")
+    expect(page.get_by_text("Human Rights Watch on “")).to_be_visible()
