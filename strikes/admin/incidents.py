@@ -15,12 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from sources.admin import PermanentNames
 from sources.forms import PartialDateField, PartialDateForm
 from sources.refusals import RefusalsInWords
+from sources.telling import TELLING
 from strikes.admin.publishing import PUBLISHED, TAKEN_BACK, Publishing
+from strikes.admin.typed import PointForm, PointShown, SaysWhatWasUnderstood
 from strikes.models import Incident, OtherArchive, Subject
 from strikes.vocabulary.terms import State
 
 
-class IncidentForm(PartialDateForm):
+class IncidentForm(PointForm, PartialDateForm):
     filed = PartialDateField(label=_("Filed under"))
 
 
@@ -35,8 +37,9 @@ class SubjectInline(admin.TabularInline):
 
 
 @admin.register(Incident)
-class IncidentAdmin(PermanentNames, Publishing):
+class IncidentAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishing):
     form = IncidentForm
+    formfield_overrides = TELLING
     list_display = ["code", "title", "shown_filed", "place", "state", "claims", "new_claim"]
     list_filter = ["state", "location_precision"]
     list_select_related = ["place"]
@@ -59,7 +62,7 @@ class IncidentAdmin(PermanentNames, Publishing):
                     "filed",
                     ("clock_from", "clock_to", "time_zone"),
                     "place",
-                    ("latitude", "longitude", "location_precision"),
+                    ("point", "location_precision"),
                     "located_by",
                     "filing_note",
                 ],

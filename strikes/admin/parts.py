@@ -3,12 +3,16 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import ForeignKey
+from django.db.models import Case, ForeignKey, When
 from django.http import HttpRequest
 
+from sources.telling import TELLING
 from strikes.admin.choosing import ChoiceOfQuestion, ClaimOfIncident
+from strikes.admin.claim_form import asked
+from strikes.admin.claim_steps import begun
 from strikes.forms import AlternativeFormSet, CitationFormSet
 from strikes.models import Alternative, Choice, Citation, Claim, ClaimRelation, Supersession
+from strikes.models.claim import ClaimQuerySet
 
 OTHER_END = {"earlier", "to_claim"}
 
@@ -17,6 +21,7 @@ class _UnderClaim(admin.options.InlineModelAdmin):
     """An inline whose fields offer what belongs to the claim above."""
 
     extra = 0
+    formfield_overrides = TELLING
 
     def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in OTHER_END:
@@ -29,11 +34,21 @@ class _UnderClaim(admin.options.InlineModelAdmin):
         formset = super().get_formset(request, obj, **kwargs)
         fields: Any = formset.form.base_fields
         for name in OTHER_END & fields.keys():
-            others = Claim.objects.filter(incident=obj.incident_id).exclude(pk=obj.pk) if obj else Claim.objects.none()
-            fields[name].queryset = others.for_list()
-        if "choice" in fields and obj:
-            fields["choice"].queryset = Choice.objects.filter(question=obj.question_id)
+            fields[name].queryset = _others(request, obj)
+        if "choice" in fields:
+            fields["choice"].queryset = Choice.objects.filter(question=asked(obj, begun(request)))
         return formset
+
+
+def _others(request: HttpRequest, claim: Claim | None) -> ClaimQuerySet:
+    """The other claims of the incident, those to the same question first."""
+    incident = claim.incident_id if claim else begun(request)["incident"].pk
+    others = Claim.objects.for_list().filter(incident=incident)
+    if claim:
+        others = others.exclude(pk=claim.pk)
+    others = others.select_related("choice", "value_party", "value_place").prefetch_related("alternatives")
+    question = asked(claim, begun(request))
+    return others.order_by(Case(When(question=question, then=0), default=1), "number")
 
 
 class CitationInline(_UnderClaim, admin.StackedInline):

@@ -4,6 +4,8 @@ from django.contrib import admin
 
 from sources.admin import PermanentNames
 from sources.refusals import RefusalsInWords
+from sources.telling import TELLING
+from strikes.admin.typed import PointForm, PointShown, SaysWhatWasUnderstood
 from strikes.models import Place, PlaceName
 
 
@@ -13,7 +15,9 @@ class PlaceNameInline(admin.TabularInline):
 
 
 @admin.register(Place)
-class PlaceAdmin(PermanentNames, RefusalsInWords):
+class PlaceAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, RefusalsInWords):
+    form = PointForm
+    formfield_overrides = TELLING
     list_display = ["name", "level", "parent", "country", "latitude", "longitude", "slug"]
     list_filter = ["level"]
     list_select_related = ["parent"]
@@ -22,7 +26,7 @@ class PlaceAdmin(PermanentNames, RefusalsInWords):
     prepopulated_fields = {"slug": ["name"]}
     permanent = ("slug",)
     inlines = [PlaceNameInline]
-    fields = ["level", "name", "slug", "parent", "country", ("latitude", "longitude")]
+    fields = ["level", "name", "slug", "parent", "country", "point"]
 
 
 @admin.register(PlaceName)

@@ -52,7 +52,7 @@ INSTALLED_APPS = [
     "sources",
     "django_filters",
     "csp",
-    "django.contrib.admin",
+    "strikes.project.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
