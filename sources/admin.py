@@ -7,9 +7,11 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from sources.echoes import AddressForm, SaysWhatWasUnderstood, SaysWhoHasTheAddress
 from sources.forms import PartialDateField, PartialDateForm
 from sources.models import Address, Capture, Publisher, Relay, Source
 from sources.refusals import RefusalsInWords
+from sources.telling import TELLING
 
 
 class PermanentNames(admin.ModelAdmin):
@@ -30,6 +32,7 @@ class PublisherAdmin(PermanentNames, RefusalsInWords):
     list_filter = ["kind", "is_agency"]
     list_select_related = ["parent"]
     search_fields = ["name", "original_name", "slug"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["parent"]
     prepopulated_fields = {"slug": ["name"]}
     permanent = ("slug",)
@@ -42,6 +45,7 @@ class SourceForm(PartialDateForm):
 
 class AddressInline(admin.TabularInline):
     model = Address
+    form = AddressForm
     extra = 1
 
 
@@ -54,6 +58,7 @@ class RelayFormSet(forms.BaseInlineFormSet):
 
 class RelayInline(admin.TabularInline):
     model = Relay
+    formfield_overrides = TELLING
     formset = RelayFormSet
     fk_name = "relaying"
     extra = 0
@@ -76,8 +81,9 @@ class CaptureInline(admin.StackedInline):
 
 
 @admin.register(Source)
-class SourceAdmin(PermanentNames, RefusalsInWords):
+class SourceAdmin(PermanentNames, SaysWhatWasUnderstood, SaysWhoHasTheAddress, RefusalsInWords):
     form = SourceForm
+    formfield_overrides = TELLING
     list_display = ["code", "title", "publisher", "kind", "language", "shown_published", "is_withheld"]
     list_filter = ["kind", "consulted", "is_withheld", "language"]
     list_select_related = ["publisher"]
@@ -115,6 +121,7 @@ class AddressAdmin(RefusalsInWords):
     list_display = ["url", "source", "position"]
     list_select_related = ["source"]
     search_fields = ["url", "source__code", "source__title"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["source"]
 
 
@@ -124,6 +131,7 @@ class RelayAdmin(RefusalsInWords):
     list_display_links = ["relaying", "relayed"]
     list_select_related = ["relaying", "relayed"]
     search_fields = ["relaying__code", "relaying__title", "relayed__code", "relayed__title"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["relaying", "relayed"]
 
 
@@ -133,6 +141,7 @@ class CaptureAdmin(PermanentNames, RefusalsInWords):
     list_filter = ["seen_at", "media_type"]
     list_select_related = ["source"]
     search_fields = ["source__code", "source__title", "headline", "archive_url", "sha256"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["source"]
     permanent = ("source", "number")
     fields = ["source", *(CaptureInline.fields or [])]

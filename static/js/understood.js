@@ -11,7 +11,9 @@ function showsUnderstanding(box) {
       place.textContent = "";
       return;
     }
-    const answer = await fetch(`${box.dataset.understood}?${new URLSearchParams({ text })}`).catch(() => null);
+    const address = new URL(box.dataset.understood, document.baseURI);
+    address.searchParams.set("text", text);
+    const answer = await fetch(address).catch(() => null);
     // A later key has asked again; or the session ended, and this is the page to sign in.
     if (text !== asked || !answer || answer.redirected || !answer.ok) return;
     const { said, link, refused } = await answer.json();

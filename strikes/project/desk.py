@@ -9,6 +9,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, URLResolver, path
 
+from sources.echoes import address_of, owner, sentence
 from sources.forms import echo_date, said
 from sources.telling import tell, with_what_tells
 from strikes.answers import typed_count, typed_point
@@ -45,12 +46,24 @@ class _Choosing(AutocompleteJsonView):
 
 def understood(request: HttpRequest, kind: str) -> JsonResponse:
     """How a text is understood: the words, or the sentence that refuses it."""
+    text = request.GET.get("text", "").strip()
+    if kind == "address":
+        return _address(text, request.GET.get("besides", ""))
     reader = READERS.get(kind)
     if reader is None:
         return JsonResponse({"said": ""}, status=404)
-    text = request.GET.get("text", "").strip()
     try:
         words, is_refused = said(reader(text)) if text else "", False
     except ValueError as error:
         words, is_refused = str(error), True
     return JsonResponse({"said": words, "refused": is_refused})
+
+
+def _address(url: str, besides: str) -> JsonResponse:
+    """The source that has this address already, with a link to it."""
+    source = int(besides) if besides.isdecimal() and len(besides) < 19 else None
+    found = owner(url.replace("\0", ""), source) if "://" in url else None
+    if found is None:
+        return JsonResponse({"said": ""})
+    link = {"href": address_of(found[0]), "text": str(found[0])}
+    return JsonResponse({"said": sentence(is_one=found[1]), "refused": found[1], "link": link})
