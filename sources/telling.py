@@ -1,11 +1,13 @@
 """What is said of a row where one is chosen among others: enough beside its name to tell it from the next.
 
-`tell` is extended for each model by `tell.register`; `TOLD_WITH` names the relations that its words need.
+`tell` is extended for each model by `tell.register`; `TOLD_WITH` and `TOLD_WITH_MANY` name the relations that its
+words need.
 """
 
 from functools import singledispatch
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import ModelChoiceField
 from django.utils.formats import date_format
@@ -14,6 +16,8 @@ from django.utils.translation import gettext as _
 from sources.models import Capture, Publisher, Source
 
 TOLD_WITH: dict[type[models.Model], tuple[str, ...]] = {Source: ("publisher",), Capture: ("source",)}
+
+TOLD_WITH_MANY: dict[type[models.Model], tuple[str, ...]] = {}
 
 
 @singledispatch
@@ -50,12 +54,23 @@ class Told(ModelChoiceField):
     def __init__(self, queryset: Any, **kwargs: Any) -> None:
         super().__init__(with_what_tells(queryset), **kwargs)
 
+    def prepare_value(self, value: Any) -> Any:
+        """Nothing in place of what was made up by hand and is no key: the box could not show it."""
+        key = super().prepare_value(value)
+        try:
+            self.queryset.model._meta.pk.to_python(key)  # type: ignore[union-attr]
+        except ValidationError:
+            return ""
+        return key
+
     def label_from_instance(self, obj: models.Model) -> str:
         return tell(obj)
 
 
 def with_what_tells(queryset: "models.QuerySet[Any]") -> "models.QuerySet[Any]":
-    return queryset.select_related(*TOLD_WITH[queryset.model]) if queryset.model in TOLD_WITH else queryset
+    if related := TOLD_WITH.get(queryset.model):
+        queryset = queryset.select_related(*related)
+    return queryset.prefetch_related(*TOLD_WITH_MANY.get(queryset.model, ()))
 
 
 # For `formfield_overrides` of an admin.

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sources.admin import PermanentNames
-from sources.telling import TELLING
+from sources.echoes import SaysWhatWasUnderstood
+from sources.telling import TELLING, with_what_tells
 from strikes.admin.choosing import ChoiceOfQuestion
 from strikes.admin.claim_fieldsets import fieldsets_for
 from strikes.admin.claim_form import ClaimForm, asked
@@ -22,7 +23,8 @@ from strikes.admin.claim_steps import ask, begin, begun
 from strikes.admin.parts import AlternativeInline, CitationInline, RelationInline, SupersessionInline
 from strikes.admin.publishing import Publishing
 from strikes.admin.telling import answer_in_words
-from strikes.admin.typed import PointShown, SaysWhatWasUnderstood
+from strikes.admin.typed import PointShown
+from strikes.admin.warning import Warns
 from strikes.models import Choice, Claim, Subject
 from strikes.vocabulary.terms import AnswerKind, State
 
@@ -39,7 +41,7 @@ def mark_edited(claim: Claim, request: HttpRequest) -> None:
 
 
 @admin.register(Claim)
-class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishing):
+class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publishing):
     form = ClaimForm
     formfield_overrides = TELLING
     list_display = ["shown", "question", "party", "stance", "shown_stated", "state", "last_edited_by", "approved_by"]
@@ -81,7 +83,9 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishing):
         if not step.is_valid():
             return ask(request, self.admin_site, step)
         request.begun = step.cleaned_data  # type: ignore[attr-defined]
-        return super().add_view(request, form_url, extra_context)
+        known = {name: row.pk for name, row in step.cleaned_data.items() if row and name != "question"}
+        again = {"change_first_step": reverse("admin:strikes_claim_add", query=known)}
+        return super().add_view(request, form_url, again | (extra_context or {}))
 
     def get_changeform_initial_data(self, request: HttpRequest) -> Any:
         return {"party": begun(request)["party"].pk}
@@ -100,7 +104,7 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishing):
         fields = {name: field for name, field in form.base_fields.items() if name in shown}
         incident = obj.incident_id if obj else begun(request)["incident"]
         if isinstance(subject := fields.get("subject"), forms.ModelChoiceField):
-            subject.queryset = Subject.objects.filter(incident=incident)
+            subject.queryset = with_what_tells(Subject.objects.filter(incident=incident))
         if isinstance(choice := fields.get("choice"), forms.ModelChoiceField):
             choice.queryset = Choice.objects.filter(question=asked(obj, begun(request)))
         form.base_fields, form.begun = fields, begun(request)

@@ -13,11 +13,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from sources.admin import PermanentNames
+from sources.echoes import SaysWhatWasUnderstood
 from sources.forms import PartialDateField, PartialDateForm
 from sources.refusals import RefusalsInWords
 from sources.telling import TELLING
 from strikes.admin.publishing import PUBLISHED, TAKEN_BACK, Publishing
-from strikes.admin.typed import PointForm, PointShown, SaysWhatWasUnderstood
+from strikes.admin.typed import PointForm, PointShown
 from strikes.models import Incident, OtherArchive, Subject
 from strikes.vocabulary.terms import State
 
@@ -122,6 +123,7 @@ class OtherArchiveAdmin(RefusalsInWords):
     list_filter = ["archive"]
     list_select_related = ["incident"]
     search_fields = ["archive", "identifier", "incident__code", "incident__title"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["incident"]
 
 
@@ -131,6 +133,7 @@ class SubjectAdmin(PermanentNames, RefusalsInWords):
     list_filter = ["kind"]
     list_select_related = ["incident"]
     search_fields = ["label", "code", "incident__code", "incident__title"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["incident"]
     permanent = ("incident", "code")
     fields = ["incident", "kind", "label", "code"]

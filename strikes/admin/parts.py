@@ -3,16 +3,15 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Case, ForeignKey, When
+from django.db.models import Case, ForeignKey, QuerySet, When
 from django.http import HttpRequest
 
-from sources.telling import TELLING
+from sources.telling import TELLING, with_what_tells
 from strikes.admin.choosing import ChoiceOfQuestion, ClaimOfIncident
 from strikes.admin.claim_form import asked
 from strikes.admin.claim_steps import begun
 from strikes.forms import AlternativeFormSet, CitationFormSet
 from strikes.models import Alternative, Choice, Citation, Claim, ClaimRelation, Supersession
-from strikes.models.claim import ClaimQuerySet
 
 OTHER_END = {"earlier", "to_claim"}
 
@@ -40,13 +39,13 @@ class _UnderClaim(admin.options.InlineModelAdmin):
         return formset
 
 
-def _others(request: HttpRequest, claim: Claim | None) -> ClaimQuerySet:
+def _others(request: HttpRequest, claim: Claim | None) -> QuerySet[Claim]:
     """The other claims of the incident, those to the same question first."""
     incident = claim.incident_id if claim else begun(request)["incident"].pk
-    others = Claim.objects.for_list().filter(incident=incident)
+    others: QuerySet[Claim] = Claim.objects.filter(incident=incident)
     if claim:
         others = others.exclude(pk=claim.pk)
-    others = others.select_related("choice", "value_party", "value_place").prefetch_related("alternatives")
+    others = with_what_tells(others)
     question = asked(claim, begun(request))
     return others.order_by(Case(When(question=question, then=0), default=1), "number")
 

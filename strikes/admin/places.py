@@ -3,9 +3,10 @@
 from django.contrib import admin
 
 from sources.admin import PermanentNames
+from sources.echoes import SaysWhatWasUnderstood
 from sources.refusals import RefusalsInWords
 from sources.telling import TELLING
-from strikes.admin.typed import PointForm, PointShown, SaysWhatWasUnderstood
+from strikes.admin.typed import PointForm, PointShown
 from strikes.models import Place, PlaceName
 
 
@@ -35,4 +36,5 @@ class PlaceNameAdmin(RefusalsInWords):
     list_filter = ["language"]
     list_select_related = ["place"]
     search_fields = ["text", "normalised", "place__name"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["place"]

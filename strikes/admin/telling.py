@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from sources.telling import TOLD_WITH, beside, tell
+from sources.telling import TOLD_WITH, TOLD_WITH_MANY, beside, tell
 from strikes.answers import KINDS
 from strikes.models import Choice, Claim, Incident, Party, Place, Question, Subject
 from strikes.vocabulary.terms import AnswerKind
@@ -16,6 +16,7 @@ TOLD_WITH |= {
     Choice: ("question",),
     Claim: ("incident", "question", "party", "choice", "value_party", "value_place"),
 }
+TOLD_WITH_MANY[Claim] = ("alternatives__party", "alternatives__choice")
 
 
 @tell.register

@@ -3,9 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
-from django.http import HttpRequest
-from django.utils.translation import gettext as _
+from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
 from sources.forms import TypedField
@@ -84,14 +82,3 @@ class PointShown(admin.ModelAdmin):
     def point(self, row: Any) -> str | None:
         point = point_of(row)
         return typed_point.write(point) if point else None
-
-
-class SaysWhatWasUnderstood(admin.ModelAdmin):
-    """An admin that says, after saving, how each box in words was understood."""
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        for name, field in form.fields.items():
-            if isinstance(field, TypedField) and name in form.changed_data and form.cleaned_data.get(name) is not None:
-                words = {"field": field.label, "words": field.echo(form[name].value())}
-                self.message_user(request, _("%(field)s understood as: %(words)s") % words, messages.INFO)
