@@ -43,9 +43,10 @@ class SourceForm(PartialDateForm):
     published = PartialDateField(label=_("Published"), required=False)
 
 
-class AddressInline(admin.TabularInline):
+class AddressInline(admin.StackedInline):
     model = Address
     form = AddressForm
+    fields = [("url", "position")]
     extra = 1
 
 
@@ -56,7 +57,7 @@ class RelayFormSet(forms.BaseInlineFormSet):
         return "relays"
 
 
-class RelayInline(admin.TabularInline):
+class RelayInline(admin.StackedInline):
     model = Relay
     formfield_overrides = TELLING
     formset = RelayFormSet

@@ -15,7 +15,7 @@ from strikes.answers import KINDS, count
 from strikes.answers.answer import Answer
 from strikes.answers.time import CLOCK_HEDGES
 from strikes.models import Claim, Incident, Question
-from strikes.vocabulary.terms import AnswerKind, Hedge, Stance, State, Unit
+from strikes.vocabulary.terms import AnswerKind, Hedge, State, Unit
 
 _ANSWER_COLUMNS = {column for module in KINDS.values() for column in module.COLUMNS}
 # Which columns a box stands for. Where it could not be read they are not checked: its own sentence is enough.
@@ -39,7 +39,6 @@ class ClaimForm(PointForm, PartialDateForm):
 
     class Meta:
         widgets = {
-            "stance": forms.RadioSelect,
             "statement": forms.Textarea(attrs=_SMALL),
             "note": forms.Textarea(attrs=_SMALL),
             "value_text": forms.Textarea(attrs=_SMALL),
@@ -53,8 +52,6 @@ class ClaimForm(PointForm, PartialDateForm):
             self._offer_day(self.begun["source"])
         if "counted" in self.fields:
             self._show_number(self.instance)
-        if stance := self.fields.get("stance"):
-            stance.choices = Stance.choices  # type: ignore[attr-defined]
         if hedge := self.fields.get("hedge"):
             hedge.choices = [("", "---------"), *((each, each.label) for each in CLOCK_HEDGES)]  # type: ignore[attr-defined]
 

@@ -43,6 +43,7 @@ def mark_edited(claim: Claim, request: HttpRequest) -> None:
 @admin.register(Claim)
 class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publishing):
     form = ClaimForm
+    radio_fields = {"stance": admin.HORIZONTAL}
     formfield_overrides = TELLING
     list_display = ["shown", "question", "party", "stance", "shown_stated", "state", "last_edited_by", "approved_by"]
     list_filter = ["state", "stance", "basis", "is_protected", "kind", "question"]

@@ -53,11 +53,13 @@ def _others(request: HttpRequest, claim: Claim | None) -> QuerySet[Claim]:
 class CitationInline(_UnderClaim, admin.StackedInline):
     model = Citation
     formset = CitationFormSet
+    radio_fields = {"wording": admin.HORIZONTAL}
     autocomplete_fields = ["source", "capture"]
     fields = [
         ("source", "capture", "locator"),
         "quotation",
-        ("wording", "role", "position"),
+        "wording",
+        ("role", "position"),
         ("language", "translator"),
         "translation",
         "printed",
