@@ -11,6 +11,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from sources.models import Source
@@ -23,7 +24,7 @@ ASKED = ("incident", "question", "party")
 def _field(queryset: Any, model: Any, name: str, **kwargs: Any) -> Told:
     field = model._meta.get_field(name)
     widget = AutocompleteSelect(field, admin.site)
-    return Told(queryset, widget=widget, label=field.verbose_name, help_text=field.help_text, **kwargs)
+    return Told(queryset, widget=widget, label=capfirst(field.verbose_name), help_text=field.help_text, **kwargs)
 
 
 class FirstStep(forms.Form):
