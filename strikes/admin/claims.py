@@ -101,6 +101,8 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         shown = set(flatten_fieldsets(self.get_fieldsets(request, obj)))
+        if obj and not self.has_change_permission(request, obj):
+            shown = set()
         # A box that is not shown would empty the columns that it stands for.
         fields = {name: field for name, field in form.base_fields.items() if name in shown}
         incident = obj.incident_id if obj else begun(request)["incident"]

@@ -27,7 +27,7 @@ def sign_in(page: Page, name: str) -> None:
 def choose(page: Page, field: str, typed: str, option: str) -> None:
     """Type into one of the admin's fields that search, and take what it finds."""
     page.locator(f"#id_{field} + .select2").click()
-    page.keyboard.type(typed)
+    page.locator(".select2-container--open .select2-search__field").press_sequentially(typed)
     page.locator(".select2-results__option", has_text=option).click()
 
 

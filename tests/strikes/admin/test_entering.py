@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -12,7 +13,7 @@ from django.urls import reverse
 from sources.models import Source
 from strikes.models import Claim, Incident
 from tests.archive import Cast, make_cast, make_claims, make_whole_incident
-from tests.builders import make_address, make_claim, make_party, question
+from tests.builders import make_address, make_claim, make_party, make_user, question
 from tests.strikes.admin.filling import claim_form, errors, filled, row
 
 ADD = reverse("admin:strikes_claim_add")
@@ -237,6 +238,22 @@ def test_keys_made_up_by_hand_come_back_as_a_sentence(as_editor: Client, cast: C
 def test_nobody_else_is_answered(client: Client, as_editor: Client):
     assert client.get(reverse("admin:understood", args=["date"]), {"text": "2017"}).status_code == 302
     assert as_editor.get(reverse("admin:understood", args=["other"]), {"text": "2017"}).status_code == 404
+
+
+def test_who_may_only_look_sees_each_kind_of_answer_in_words(client: Client, cast: Cast, incident: Incident):
+    reader = make_user(is_staff=True)
+    reader.user_permissions.set(Permission.objects.filter(codename__in=["view_claim", "view_incident"]))
+    client.force_login(reader)
+
+    pages = [
+        client.get(reverse("admin:strikes_claim_change", args=[claim.pk])) for claim in make_claims(incident, cast)
+    ]
+    filing = client.get(reverse("admin:strikes_incident_change", args=[incident.pk]))
+
+    assert {page.status_code for page in pages} == {200}
+    assert "at least 46 people" in pages[1].content.decode()
+    assert "36.1, 36.8" in filing.content.decode()
+    assert client.get(ADD).status_code == 403
 
 
 # Addresses that are known
