@@ -10,9 +10,11 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from sources.echoes import AddressForm, SaysWhatWasUnderstood, SaysWhoHasTheAddress
 from sources.forms import PartialDateField, PartialDateForm
 from sources.models import Address, Capture, Relay, Source
 from sources.refusals import RefusalsInWords
+from sources.telling import TELLING
 
 
 class PermanentNames(admin.ModelAdmin):
@@ -32,6 +34,7 @@ class PublisherAdmin(PermanentNames, RefusalsInWords):
     list_filter = ["kind", "is_agency"]
     list_select_related = ["parent"]
     search_fields = ["name", "original_name", "slug"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["parent"]
     prepopulated_fields = {"slug": ["name"]}
     permanent = ("slug",)
@@ -42,8 +45,10 @@ class SourceForm(PartialDateForm):
     published = PartialDateField(label=_("Published"), required=False)
 
 
-class AddressInline(admin.TabularInline):
+class AddressInline(admin.StackedInline):
     model = Address
+    form = AddressForm
+    fields = [("url", "position")]
     extra = 1
 
 
@@ -54,8 +59,9 @@ class RelayFormSet(forms.BaseInlineFormSet):
         return "relays"
 
 
-class RelayInline(admin.TabularInline):
+class RelayInline(admin.StackedInline):
     model = Relay
+    formfield_overrides = TELLING
     formset = RelayFormSet
     fk_name = "relaying"
     extra = 0
@@ -77,8 +83,9 @@ class CaptureInline(admin.StackedInline):
     ]
 
 
-class SourceAdmin(PermanentNames, RefusalsInWords):
+class SourceAdmin(PermanentNames, SaysWhatWasUnderstood, SaysWhoHasTheAddress, RefusalsInWords):
     form = SourceForm
+    formfield_overrides = TELLING
     list_display = ["code", "title", "publisher", "kind", "language", "shown_published", "is_withheld"]
     list_filter = ["kind", "consulted", "is_withheld", "language"]
     list_select_related = ["publisher"]
@@ -115,6 +122,7 @@ class AddressAdmin(RefusalsInWords):
     list_display = ["url", "source", "position"]
     list_select_related = ["source"]
     search_fields = ["url", "source__code", "source__title"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["source"]
 
 
@@ -123,6 +131,7 @@ class RelayAdmin(RefusalsInWords):
     list_display_links = ["relaying", "relayed"]
     list_select_related = ["relaying", "relayed"]
     search_fields = ["relaying__code", "relaying__title", "relayed__code", "relayed__title"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["relaying", "relayed"]
 
 
@@ -131,6 +140,7 @@ class CaptureAdmin(PermanentNames, RefusalsInWords):
     list_filter = ["seen_at", "media_type"]
     list_select_related = ["source"]
     search_fields = ["source__code", "source__title", "headline", "archive_url", "sha256"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["source"]
     permanent = ("source", "number")
     fields = ["source", *(CaptureInline.fields or [])]

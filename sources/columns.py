@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.dates import DatePrecision, PartialDate
 
+PARTS = ("earliest", "latest", "precision")
+
 
 def partial_date_columns(
     label: Any, *, required: bool = False
@@ -26,7 +28,7 @@ def partial_date_columns(
 
 def stored_date(prefix: str) -> property:
     """The three columns read and written as one PartialDate, or None."""
-    names = [f"{prefix}_{part}" for part in ("earliest", "latest", "precision")]
+    names = [f"{prefix}_{part}" for part in PARTS]
 
     def read(self: Any) -> PartialDate | None:
         earliest, latest, precision = (getattr(self, name) for name in names)
@@ -42,7 +44,7 @@ def stored_date(prefix: str) -> property:
 
 def partial_date_check(prefix: str, *, name: str) -> list[models.CheckConstraint]:
     """All three or none; earliest not after latest; a day is one day."""
-    earliest, latest, precision = (f"{prefix}_{part}" for part in ("earliest", "latest", "precision"))
+    earliest, latest, precision = (f"{prefix}_{part}" for part in PARTS)
     known = Q((f"{earliest}__isnull", False), (f"{latest}__isnull", False)) & ~Q((precision, ""))
     unknown = Q((f"{earliest}__isnull", True), (f"{latest}__isnull", True), (precision, ""))
     return [

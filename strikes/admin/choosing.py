@@ -5,9 +5,8 @@ from typing import Any
 
 from django.forms import ModelChoiceField
 from django.forms.models import ModelChoiceIterator
-from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
+from strikes.admin.telling import tell_within
 from strikes.models import Claim
 
 
@@ -31,12 +30,4 @@ class ClaimOfIncident(ModelChoiceField):
     """Another claim of the incident, with enough to tell it by."""
 
     def label_from_instance(self, obj: Claim) -> str:
-        words = {"number": obj.number, "question": obj.question, "party": obj.party, "stance": obj.get_stance_display()}
-        said = _("%(number)s: %(party)s %(stance)s: %(question)s") % words
-        return f"{said} ({obj.stated})" if obj.stated else said
-
-
-def typed_key(request: HttpRequest, name: str) -> int | None:
-    """The key that the form was sent, or opened, with."""
-    typed = request.POST.get(name) or request.GET.get(name) or ""
-    return int(typed) if typed.isdecimal() and len(typed) < 19 else None
+        return tell_within(obj)

@@ -4,20 +4,29 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import ForeignKey, Max
-from django.http import HttpRequest
+from django.db.models import ForeignKey
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sources.admin import PermanentNames
-from sources.forms import PartialDateField, PartialDateForm
-from strikes.admin.choosing import ChoiceOfQuestion, typed_key
-from strikes.admin.claim_fieldsets import FIELDSETS
+from sources.echoes import SaysWhatWasUnderstood
+from sources.telling import TELLING, with_what_tells
+from strikes.admin.choosing import ChoiceOfQuestion
+from strikes.admin.claim_fieldsets import fieldsets_for
+from strikes.admin.claim_form import ClaimForm, asked
+from strikes.admin.claim_steps import ask, begin, begun
 from strikes.admin.parts import AlternativeInline, CitationInline, RelationInline, SupersessionInline
 from strikes.admin.publishing import Publishing
+from strikes.admin.telling import answer_in_words
+from strikes.admin.typed import PointShown
+from strikes.admin.warning import Warns
 from strikes.models import Choice, Claim, Subject
-from strikes.vocabulary.terms import State
+from strikes.vocabulary.terms import AnswerKind, State
 
 
 def mark_edited(claim: Claim, request: HttpRequest) -> None:
@@ -31,39 +40,11 @@ def mark_edited(claim: Claim, request: HttpRequest) -> None:
         transaction.on_commit(lambda: messages.warning(request, said % {"number": claim.number}))
 
 
-class ClaimForm(PartialDateForm):
-    stated = PartialDateField(label=gettext_lazy("Stated"), required=False)
-    when = PartialDateField(label=gettext_lazy("Happened"), required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if number := self.fields.get("number"):
-            number.required = False
-            number.help_text = gettext_lazy("Permanent within the incident. Empty: the next that is free.")
-
-    def clean_number(self) -> int | None:
-        number, incident = self.cleaned_data["number"], self.cleaned_data.get("incident")
-        if number is None and incident:
-            return (incident.claims.aggregate(last=Max("number"))["last"] or 0) + 1
-        return number
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """Have the model check what follows from question and party too, once they are chosen."""
-        follows = {"kind": "question", "authority": "party"}
-        known = {name for name, origin in follows.items() if self.cleaned_data.get(origin)}
-        return super()._get_validation_exclusions() - known
-
-    def _post_clean(self) -> None:
-        # The rules of what is published are asked when it is published: a change makes a draft of it.
-        if self.has_changed():
-            self.instance.state = State.DRAFT if self.instance.state == State.PUBLISHED else self.instance.state
-        super()._post_clean()
-
-
 @admin.register(Claim)
-class ClaimAdmin(PermanentNames, Publishing):
+class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publishing):
     form = ClaimForm
-    fieldsets = FIELDSETS
+    radio_fields = {"stance": admin.HORIZONTAL}
+    formfield_overrides = TELLING
     list_display = ["shown", "question", "party", "stance", "shown_stated", "state", "last_edited_by", "approved_by"]
     list_filter = ["state", "stance", "basis", "is_protected", "kind", "question"]
     list_select_related = ["incident", "question", "party", "last_edited_by", "approved_by"]
@@ -76,10 +57,9 @@ class ClaimAdmin(PermanentNames, Publishing):
         "statement",
         "citations__quotation",
     ]
-    autocomplete_fields = ["incident", "question", "party", "told_by", "value_party", "value_place"]
-    permanent = ("incident", "number")
-    readonly_fields = ["state", "last_edited_by", "approved_by", "approved_in", "changed_at"]
-    inlines = [CitationInline, AlternativeInline, SupersessionInline, RelationInline]
+    autocomplete_fields = ["party", "told_by", "value_party", "value_place"]
+    permanent = ("number",)
+    readonly_fields = ["incident", "question", "state", "last_edited_by", "approved_by", "approved_in", "changed_at"]
 
     def name_of(self, obj: Claim) -> str:
         return _("%(incident)s claim %(number)s") % {"incident": obj.incident.code, "number": obj.number}
@@ -97,16 +77,67 @@ class ClaimAdmin(PermanentNames, Publishing):
             kwargs["form_class"] = ChoiceOfQuestion
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        step = begin(request)
+        if not step.is_valid():
+            return ask(request, self.admin_site, step)
+        request.begun = step.cleaned_data  # type: ignore[attr-defined]
+        known = {name: row.pk for name, row in step.cleaned_data.items() if row and name != "question"}
+        again = {"change_first_step": reverse("admin:strikes_claim_add", query=known)}
+        return super().add_view(request, form_url, again | (extra_context or {}))
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> Any:
+        return {"party": begun(request)["party"].pk}
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return fieldsets_for(asked(obj, begun(request)), is_new=obj is None)
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        is_open = asked(obj, begun(request)).kind in (AnswerKind.PARTY, AnswerKind.CHOICE)
+        return [CitationInline, *([AlternativeInline] if is_open else []), SupersessionInline, RelationInline]
+
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change=change, **kwargs)
-        fields: dict[str, forms.Field] = form.base_fields
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        shown = set(flatten_fieldsets(self.get_fieldsets(request, obj)))
+        if obj and not self.has_change_permission(request, obj):
+            shown = set()
+        # A box that is not shown would empty the columns that it stands for.
+        fields = {name: field for name, field in form.base_fields.items() if name in shown}
+        incident = obj.incident_id if obj else begun(request)["incident"]
         if isinstance(subject := fields.get("subject"), forms.ModelChoiceField):
-            incident = obj.incident_id if obj else typed_key(request, "incident")
-            subject.queryset = Subject.objects.filter(incident=incident)
-        question = typed_key(request, "question") or (obj.question_id if obj else None)
-        if isinstance(choice := fields.get("choice"), forms.ModelChoiceField) and question:
-            choice.queryset = Choice.objects.filter(question=question)
+            subject.queryset = with_what_tells(Subject.objects.filter(incident=incident))
+        if isinstance(choice := fields.get("choice"), forms.ModelChoiceField):
+            choice.queryset = Choice.objects.filter(question=asked(obj, begun(request)))
+        form.base_fields, form.begun = fields, begun(request)
         return form
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> Any:
+        """Have the first citation of a new claim open with the source that one came from."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        source = begun(request).get("source")
+        if isinstance(inline, CitationInline) and source and request.method == "GET":
+            kwargs["initial"] = [{"source": source.pk}]
+        return kwargs
+
+    def response_add(self, request: HttpRequest, obj: Claim, post_url_continue: str | None = None) -> HttpResponse:
+        return self._another(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Claim) -> HttpResponse:
+        return self._another(request, obj) or super().response_change(request, obj)
+
+    def _another(self, request: HttpRequest, claim: Claim) -> HttpResponse | None:
+        """To the next claim of the same party in the same source, where that was asked for."""
+        if "_addanother" not in request.POST:
+            return None
+        known = {"incident": claim.incident_id, "party": claim.party_id}
+        citation = claim.citations.first()
+        if citation:
+            known["source"] = citation.source_id
+        said = _("%(claim)s is saved. What does the party say next?") % {"claim": self.name_of(claim)}
+        self.message_user(request, said, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:strikes_claim_add", query=known))
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
         """Save what was changed; a save that changes nothing leaves editor, approval and state as they are."""
@@ -125,6 +156,10 @@ class ClaimAdmin(PermanentNames, Publishing):
         # The form may have made a draft of it already: what counts is where it stands in the archive.
         claim.state = Claim.objects.filter(pk=claim.pk).values_list("state", flat=True).first() or State.DRAFT
         mark_edited(claim, request)
+
+    @admin.display(description=gettext_lazy("number"), empty_value="–")
+    def counted(self, claim: Claim) -> str:
+        return answer_in_words(claim)
 
     @admin.display(description=gettext_lazy("claim"), ordering=("incident__code"))
     def shown(self, claim: Claim) -> str:

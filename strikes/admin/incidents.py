@@ -13,15 +13,18 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from sources.admin import PermanentNames
+from sources.echoes import SaysWhatWasUnderstood
 from sources.forms import PartialDateField, PartialDateForm
 from sources.refusals import RefusalsInWords
+from sources.telling import TELLING
 from strikes.admin.listed import Listed
 from strikes.admin.publishing import PUBLISHED, TAKEN_BACK, Publishing
+from strikes.admin.typed import PointForm, PointShown
 from strikes.models import Incident, OtherArchive, Subject
 from strikes.vocabulary.terms import State
 
 
-class IncidentForm(PartialDateForm):
+class IncidentForm(PointForm, PartialDateForm):
     filed = PartialDateField(label=_("Filed under"))
 
 
@@ -36,8 +39,9 @@ class SubjectInline(admin.TabularInline):
 
 
 @admin.register(Incident)
-class IncidentAdmin(PermanentNames, Publishing):
+class IncidentAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishing):
     form = IncidentForm
+    formfield_overrides = TELLING
     list_display = ["code", "title", "shown_filed", "place", "state", "claims", "new_claim"]
     list_filter = ["state", "location_precision"]
     list_select_related = ["place"]
@@ -60,7 +64,7 @@ class IncidentAdmin(PermanentNames, Publishing):
                     "filed",
                     ("clock_from", "clock_to", "time_zone"),
                     "place",
-                    ("latitude", "longitude", "location_precision"),
+                    ("point", "location_precision"),
                     "located_by",
                     "filing_note",
                 ],
@@ -120,6 +124,7 @@ class OtherArchiveAdmin(Listed, RefusalsInWords):
     list_filter = ["archive"]
     list_select_related = ["incident"]
     search_fields = ["archive", "identifier", "incident__code", "incident__title"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["incident"]
 
 
@@ -129,6 +134,7 @@ class SubjectAdmin(PermanentNames, Listed, RefusalsInWords):
     list_filter = ["kind"]
     list_select_related = ["incident"]
     search_fields = ["label", "code", "incident__code", "incident__title"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["incident"]
     permanent = ("incident", "code")
     fields = ["incident", "kind", "label", "code"]

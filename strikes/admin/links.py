@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from sources.admin import PermanentNames
 from sources.refusals import RefusalsInWords
+from sources.telling import TELLING
 from strikes.admin.claims import mark_edited
 from strikes.admin.listed import Listed
 from strikes.models import Alternative, Citation, ClaimRelation, Supersession
@@ -49,6 +50,7 @@ class CitationAdmin(_PartAdmin):
     list_filter = ["role", "wording", "is_withheld"]
     list_select_related = ["claim__incident", "source", "capture__source"]
     search_fields = ["claim__incident__code", "source__code", "source__title", "quotation", "translation"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["claim", "source", "capture"]
 
 
@@ -57,6 +59,7 @@ class AlternativeAdmin(_PartAdmin):
     list_display = ["claim", "party", "choice"]
     list_select_related = ["claim__incident", "party", "choice"]
     search_fields = ["claim__incident__code", "party__name", "choice__label"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["claim", "party", "choice"]
 
 
@@ -67,6 +70,7 @@ class SupersessionAdmin(_PartAdmin):
     list_filter = ["kind"]
     list_select_related = ["later__incident", "earlier__incident", "incident"]
     search_fields = ["incident__code", "reason", "words"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["later", "earlier"]
 
 
@@ -77,4 +81,5 @@ class ClaimRelationAdmin(_PartAdmin):
     list_filter = ["kind", "by"]
     list_select_related = ["from_claim__incident", "to_claim__incident", "incident"]
     search_fields = ["incident__code", "reason"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["from_claim", "to_claim"]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.admin import PermanentNames
 from sources.refusals import RefusalsInWords
+from sources.telling import TELLING
 from strikes.admin.listed import Listed
 from strikes.models import Party
 
@@ -15,6 +16,7 @@ class PartyAdmin(PermanentNames, Listed, RefusalsInWords):
     list_filter = ["group", "kind", "is_collective"]
     list_select_related = ["authority"]
     search_fields = ["name", "short_name", "original_name", "slug"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["authority", "publisher"]
     prepopulated_fields = {"slug": ["name"]}
     permanent = ("slug",)

@@ -3,10 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import ForeignKey
+from django.db.models import Case, ForeignKey, QuerySet, When
 from django.http import HttpRequest
 
+from sources.telling import TELLING, with_what_tells
 from strikes.admin.choosing import ChoiceOfQuestion, ClaimOfIncident
+from strikes.admin.claim_form import asked
+from strikes.admin.claim_steps import begun
 from strikes.forms import AlternativeFormSet, CitationFormSet
 from strikes.models import Alternative, Choice, Citation, Claim, ClaimRelation, Supersession
 
@@ -17,6 +20,7 @@ class _UnderClaim(admin.options.InlineModelAdmin):
     """An inline whose fields offer what belongs to the claim above."""
 
     extra = 0
+    formfield_overrides = TELLING
 
     def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in OTHER_END:
@@ -29,21 +33,33 @@ class _UnderClaim(admin.options.InlineModelAdmin):
         formset = super().get_formset(request, obj, **kwargs)
         fields: Any = formset.form.base_fields
         for name in OTHER_END & fields.keys():
-            others = Claim.objects.filter(incident=obj.incident_id).exclude(pk=obj.pk) if obj else Claim.objects.none()
-            fields[name].queryset = others.for_list()
-        if "choice" in fields and obj:
-            fields["choice"].queryset = Choice.objects.filter(question=obj.question_id)
+            fields[name].queryset = _others(request, obj)
+        if "choice" in fields:
+            fields["choice"].queryset = Choice.objects.filter(question=asked(obj, begun(request)))
         return formset
+
+
+def _others(request: HttpRequest, claim: Claim | None) -> QuerySet[Claim]:
+    """The other claims of the incident, those to the same question first."""
+    incident = claim.incident_id if claim else begun(request)["incident"].pk
+    others: QuerySet[Claim] = Claim.objects.filter(incident=incident)
+    if claim:
+        others = others.exclude(pk=claim.pk)
+    others = with_what_tells(others)
+    question = asked(claim, begun(request))
+    return others.order_by(Case(When(question=question, then=0), default=1), "number")
 
 
 class CitationInline(_UnderClaim, admin.StackedInline):
     model = Citation
     formset = CitationFormSet
+    radio_fields = {"wording": admin.HORIZONTAL}
     autocomplete_fields = ["source", "capture"]
     fields = [
         ("source", "capture", "locator"),
         "quotation",
-        ("wording", "role", "position"),
+        "wording",
+        ("role", "position"),
         ("language", "translator"),
         "translation",
         "printed",

@@ -3,8 +3,11 @@
 from django.contrib import admin
 
 from sources.admin import PermanentNames
+from sources.echoes import SaysWhatWasUnderstood
 from sources.refusals import RefusalsInWords
+from sources.telling import TELLING
 from strikes.admin.listed import Listed
+from strikes.admin.typed import PointForm, PointShown
 from strikes.models import Place, PlaceName
 
 
@@ -14,7 +17,9 @@ class PlaceNameInline(admin.TabularInline):
 
 
 @admin.register(Place)
-class PlaceAdmin(PermanentNames, Listed, RefusalsInWords):
+class PlaceAdmin(PermanentNames, PointShown, Listed, SaysWhatWasUnderstood, RefusalsInWords):
+    form = PointForm
+    formfield_overrides = TELLING
     list_display = ["name", "level", "parent", "country", "latitude", "longitude", "slug"]
     list_filter = ["level"]
     list_select_related = ["parent"]
@@ -23,7 +28,7 @@ class PlaceAdmin(PermanentNames, Listed, RefusalsInWords):
     prepopulated_fields = {"slug": ["name"]}
     permanent = ("slug",)
     inlines = [PlaceNameInline]
-    fields = ["level", "name", "slug", "parent", "country", ("latitude", "longitude")]
+    fields = ["level", "name", "slug", "parent", "country", "point"]
 
 
 @admin.register(PlaceName)
@@ -32,4 +37,5 @@ class PlaceNameAdmin(Listed, RefusalsInWords):
     list_filter = ["language"]
     list_select_related = ["place"]
     search_fields = ["text", "normalised", "place__name"]
+    formfield_overrides = TELLING
     autocomplete_fields = ["place"]

@@ -27,8 +27,13 @@ def sign_in(page: Page, name: str) -> None:
 def choose(page: Page, field: str, typed: str, option: str) -> None:
     """Type into one of the admin's fields that search, and take what it finds."""
     page.locator(f"#id_{field} + .select2").click()
-    page.keyboard.type(typed)
+    page.locator(".select2-container--open .select2-search__field").press_sequentially(typed)
     page.locator(".select2-results__option", has_text=option).click()
+
+
+def word(page: Page, whose: str) -> None:
+    """Say whose words the first citation quotes."""
+    page.locator("#id_citations-0-wording").get_by_label(whose).check()
 
 
 def test_an_editor_enters_a_claim_mends_it_and_a_reviewer_publishes_it(page: Page, archive: None):
@@ -37,20 +42,20 @@ def test_an_editor_enters_a_claim_mends_it_and_a_reviewer_publishes_it(page: Pag
     page.get_by_role("link", name="Add a claim to SY-2017-0316-A").click()
     choose(page, "question", "killed or inj", "Civilians killed or injured")
     choose(page, "party", "office", "Party office-one")
-    page.locator("#id_stated").fill("17 March 2017")
-    page.locator("#id_stance").select_option("asserts")
-    page.locator("#id_hedge").select_option("none_known")
-    page.locator("#id_unit").select_option("persons")
+    page.get_by_role("button", name="Continue").click()
+    page.locator("#id_stated").fill("some day in March")
+    page.get_by_label("asserts", exact=True).check()
+    page.locator("#id_counted").fill("none known")
     choose(page, "citations-0-source", "article", "Title of article-one")
     page.locator("#id_citations-0-quotation").fill("We do not currently assess there were any civilian casualties")
-    page.locator("#id_citations-0-wording").select_option("own")
+    word(page, "the party's own words")
     page.get_by_role("button", name="Save", exact=True).click()
 
-    expect(page.get_by_text("“17 March 2017” is not a date that this archive reads.")).to_be_visible()
+    expect(page.get_by_text("“some day in March” is not a date that this archive reads.")).to_be_visible()
     expect(page.locator("#id_citations-0-quotation")).to_have_value(
         "We do not currently assess there were any civilian casualties"
     )
-    page.locator("#id_stated").fill("2017-03-17")
+    page.locator("#id_stated").fill("17 March 2017")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".success")).to_be_visible()
 

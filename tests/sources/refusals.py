@@ -35,6 +35,7 @@ for name, twin in {
     "another source's address without www": "https://example.org/strike",
     "another source's address with a fragment": "https://www.example.org/strike#dead",
     "another source's address with a closing slash": "https://www.example.org/strike/",
+    "another source's address with what trackers add": "https://example.org/strike?utm_source=x&fbclid=y",
     "another source's address in all these at once": "http://example.org/strike/#dead",
 }.items():
     refusals.add(name, "address_of_one_source", partial(the_same_address, twin))

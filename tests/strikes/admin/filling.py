@@ -6,6 +6,17 @@ from typing import Any
 
 from django.forms import CheckboxInput, FileInput
 from django.test import Client
+from django.urls import reverse
+
+from strikes.models import Incident, Party, Question
+
+
+def claim_form(incident: Incident, question: str, party: Party, **known: object) -> str:
+    """The address of the form of a new claim, past its first step."""
+    key = Question.objects.get(code=question).pk
+    return reverse(
+        "admin:strikes_claim_add", query={"incident": incident.pk, "question": key, "party": party.pk} | known
+    )
 
 
 def filled(client: Client, address: str) -> dict[str, Any]:

@@ -8,10 +8,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from strikes.models import Choice, Import, Incident, Question
+from strikes.models import Choice, Claim, Import, Incident, Question
 from strikes.models.listing import DERIVED
 from tests.archive import make_cast, make_claims, make_whole_incident
-from tests.strikes.admin.filling import errors, filled
+from tests.builders import make_incident, make_party
+from tests.strikes.admin.filling import claim_form, errors, filled
 
 MODELS = [
     model for app in ("sources", "strikes") for model in apps.get_app_config(app).get_models() if model not in DERIVED
@@ -55,19 +56,21 @@ def test_every_model_is_listed_added_and_changed_by_an_editor(model: type[models
 def test_an_empty_form_comes_back_with_sentences(model: type[models.Model], as_editor: Client, db: None):
     if model is Import:
         return
+    add = address_of_claim() if model is Claim else address(model, "add")
     form = {
         name: "" if name[-1].isalpha() and "_FORMS" not in name else value
-        for name, value in filled_add(as_editor, model)
+        for name, value in filled(as_editor, add).items()
     }
 
-    response = as_editor.post(address(model, "add"), form)
+    response = as_editor.post(add, form)
 
     assert response.status_code == 200
     assert "This field is required." in errors(response)
 
 
-def filled_add(client: Client, model: type[models.Model]) -> list[tuple[str, object]]:
-    return list(filled(client, address(model, "add")).items())
+def address_of_claim() -> str:
+    """The form of a new claim, past its first step."""
+    return claim_form(make_incident(), "killed", make_party())
 
 
 @every_model

@@ -5,11 +5,11 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from strikes.models import Citation, Claim, Incident, Question
+from strikes.models import Citation, Claim, Incident
 from strikes.vocabulary.terms import State
 from tests.archive import Cast, make_cast, make_whole_incident
 from tests.builders import make_citation, make_claim
-from tests.strikes.admin.filling import filled, row
+from tests.strikes.admin.filling import claim_form, filled, row
 
 CLAIMS = reverse("admin:strikes_claim_changelist")
 INCIDENTS = reverse("admin:strikes_incident_changelist")
@@ -59,10 +59,8 @@ def test_an_editor_saves_a_draft_and_a_reviewer_publishes_it(
 ):
     incident = make_whole_incident(cast, "SY-2017-0316-A")
     page = reverse("incident_detail", args=[incident.code])
-    address = reverse("admin:strikes_claim_add") + f"?incident={incident.pk}"
-    question = Question.objects.get(code="killed")
-    form = filled(as_editor, address) | {"question": question.pk, "party": cast.state.pk, "stance": "asserts"}
-    form |= {"stated": "2017-03", "count_low": "46", "hedge": "at_least", "unit": "persons"}
+    address = claim_form(incident, "killed", cast.state)
+    form = filled(as_editor, address) | {"stance": "asserts", "stated": "March 2017", "counted": "at least 46"}
     form |= row("citations", 0, source=cast.article.pk, quotation="At least 46 were killed.", wording="own")
 
     as_editor.post(address, form)

@@ -1,0 +1,75 @@
+"""What is said of parties, places, questions, incidents and claims where one is chosen."""
+
+from django.utils.translation import gettext as _
+
+from sources.telling import TOLD_WITH, TOLD_WITH_MANY, beside, tell
+from strikes.answers import KINDS
+from strikes.models import Choice, Claim, Incident, Party, Place, Question, Subject
+from strikes.vocabulary.terms import AnswerKind
+
+ABOVE = "parent__parent__parent__parent"
+TOLD_WITH |= {
+    Party: ("authority",),
+    Place: (ABOVE,),
+    Incident: ("place",),
+    Subject: ("incident",),
+    Choice: ("question",),
+    Claim: ("incident", "question", "party", "choice", "value_party", "value_place"),
+}
+TOLD_WITH_MANY[Claim] = ("alternatives__party", "alternatives__choice")
+
+
+@tell.register
+def tell_party(party: Party) -> str:
+    speaks_for = _("speaks for %s") % party.authority if party.authority else ""
+    return beside(party.name, party.get_kind_display(), party.country, speaks_for, party.original_name)
+
+
+@tell.register
+def tell_place(place: Place) -> str:
+    return beside(place.name, place.get_level_display(), *place.above, place.country)
+
+
+@tell.register
+def tell_question(question: Question) -> str:
+    return beside(question.label, question.get_kind_display(), question.code)
+
+
+@tell.register
+def tell_incident(incident: Incident) -> str:
+    return beside(incident.title, incident.code, incident.place, incident.get_state_display())
+
+
+@tell.register
+def tell_subject(subject: Subject) -> str:
+    return beside(subject.label, subject.get_kind_display(), subject.incident.code)
+
+
+@tell.register
+def tell_choice(choice: Choice) -> str:
+    return beside(choice.label, choice.question)
+
+
+@tell.register
+def tell_claim(claim: Claim) -> str:
+    return f"{claim.incident.code} {tell_within(claim)}"
+
+
+def tell_within(claim: Claim) -> str:
+    """The claim among others of its incident."""
+    words = {"number": claim.number, "party": claim.party, "stance": claim.get_stance_display()}
+    answer = answer_in_words(claim)
+    said = _("no. %(number)s: %(party)s %(stance)s") % words
+    return beside(f"{said}: {claim.question}{f': {answer}' if answer else ''}", claim.stated)
+
+
+def answer_in_words(claim: Claim) -> str:
+    """The answer with the names of what it names; empty where there is none."""
+    answer = claim.answer
+    if answer is None:
+        return ""
+    names = {row.slug: row.name for row in (claim.value_party, claim.value_place) if row}
+    names |= {claim.choice.code: claim.choice.label} if claim.choice else {}
+    if answer.one_of:
+        names |= {member.name: str(member) for member in claim.alternatives.all()}
+    return str(KINDS[AnswerKind(claim.kind)].show(answer, lambda name: names.get(name, name)))
