@@ -1,33 +1,27 @@
 """Accounts: everything that each party says of one incident, question by question. Pure: a dossier goes in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
-from msgspec.structs import replace
-
-from strikes.answers import KINDS
 from strikes.dossiers.dossier import (
     Citation,
     Claim,
     Dossier,
     Party,
-    Place,
     Publisher,
     Relation,
     Source,
     Subject,
     Supersession,
 )
+from strikes.in_words import InWords
+from strikes.positions import grouped
 from strikes.vocabulary.questions import Question, Questions
-from strikes.vocabulary.terms import AnswerKind, CitationRole, PartyGroup
+from strikes.vocabulary.terms import CitationRole, PartyGroup
 
 MOST_OPEN = 6
-
-Key = TypeVar("Key")
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -145,13 +139,12 @@ class Accounts:
 
     def __init__(self, dossier: Dossier, questions: Questions) -> None:
         self.dossier = dossier
-        self.questions = questions.by_code()
+        self.words = InWords(dossier, questions)
+        self.questions = self.words.questions
         self.order = {code: position for position, code in enumerate(self.questions)}
-        self.parties = {party.slug: party for party in dossier.parties}
+        self.parties = self.words.parties
         self.claims = {claim.number: claim for claim in dossier.claims}
-        self.places = {place.slug: place for place in dossier.places}
-        self.subjects = {subject.code: subject for subject in dossier.subjects}
-        self.labels: dict[str, dict[str, str]] = {}
+        self.subjects = self.words.subjects
 
     @cached_property
     def sources(self) -> tuple[NumberedSource, ...]:
@@ -174,7 +167,7 @@ class Accounts:
     @cached_property
     def groups(self) -> tuple[AccountsOfGroup, ...]:
         """The groups that say something, in their order; in each the parties by name, offices under their authority."""
-        by_party = _grouped(self.dossier.claims, lambda claim: claim.party)
+        by_party = grouped(self.dossier.claims, lambda claim: claim.party)
         accounts = [self._account(self.parties[slug], claims) for slug, claims in by_party.items()]
         accounts.sort(
             key=lambda account: (
@@ -183,7 +176,7 @@ class Accounts:
                 account.party.name,
             )
         )
-        by_group = _grouped(accounts, lambda account: account.party.group)
+        by_group = grouped(accounts, lambda account: account.party.group)
         return tuple(AccountsOfGroup(group, tuple(by_group[group])) for group in PartyGroup if group in by_group)
 
     @property
@@ -211,14 +204,6 @@ class Accounts:
             after=numbers[position + 1] if position + 1 < len(numbers) else None,
         )
 
-    def place_name(self, slug: str) -> str:
-        """A place with the region and country that it lies in."""
-        names, place = [], self.places.get(slug)
-        while place:
-            names.append(place)
-            place = self.places.get(place.parent or "")
-        return ", ".join(place.name for place in _telling(names))
-
     def _with_relayed(self, numbers: Iterable[int]) -> tuple[NumberedSource, ...]:
         """The sources of these numbers, and those that they relay."""
         found, ahead = set[int](), set(numbers)
@@ -228,7 +213,7 @@ class Accounts:
         return tuple(self.sources[number - 1] for number in sorted(found))
 
     def _account(self, party: Party, claims: Iterable[Claim]) -> Account:
-        by_question = _grouped(claims, lambda claim: claim.question)
+        by_question = grouped(claims, lambda claim: claim.question)
         answers = [
             self._answers(self.questions[code], by_question[code])
             for code in sorted(by_question, key=self.order.__getitem__)
@@ -243,7 +228,7 @@ class Accounts:
     def _entry(self, claim: Claim, question: Question) -> Entry:
         return Entry(
             claim=claim,
-            answer=self._words(claim, question),
+            answer=self.words.claim(claim),
             subject=self.subjects.get(claim.subject or ""),
             told_by=self.parties.get(claim.told_by or ""),
             citations=tuple(Cited(citation, self._by_code[citation.source]) for citation in claim.citations),
@@ -251,29 +236,6 @@ class Accounts:
             superseded_by=tuple(self._link(link, number) for link, number in self._later.get(claim.number, ())),
             relations=tuple(self._link(link, link.claim) for link in claim.relations),
         )
-
-    def _words(self, claim: Claim, question: Question) -> str:
-        if claim.answer is None:
-            return ""
-        # Of a number the unit is the question's, where the claim says no other.
-        answer = (
-            replace(claim.answer, unit=claim.answer.unit or question.unit)
-            if question.kind is AnswerKind.COUNT
-            else claim.answer
-        )
-        return str(KINDS[question.kind].show(answer, self._label(question)))
-
-    def _label(self, question: Question) -> Callable[[str], str]:
-        match question.kind:
-            case AnswerKind.PARTY:
-                return lambda slug: self.parties[slug].name
-            case AnswerKind.PLACE:
-                return self.place_name
-            case _:
-                labels = self.labels.setdefault(
-                    question.code, {choice.code: choice.label for choice, _above in question.all_choices()}
-                )
-                return lambda code: labels[code]
 
     def _link(self, link: Supersession | Relation, number: int) -> Link:
         claim = self.claims[number]
@@ -287,22 +249,10 @@ class Accounts:
     def _later(self) -> dict[int, list[tuple[Supersession, int]]]:
         """By an earlier claim's number, what superseded it and the number of the claim that did."""
         links = [(link, claim.number) for claim in self.dossier.claims for link in claim.supersedes]
-        return _grouped(links, lambda pair: pair[0].claim)
-
-
-def _grouped(values: Iterable[Value], key: Callable[[Value], Key]) -> dict[Key, list[Value]]:
-    groups: dict[Key, list[Value]] = {}
-    for value in values:
-        groups.setdefault(key(value), []).append(value)
-    return groups
+        return grouped(links, lambda pair: pair[0].claim)
 
 
 def _day_stated(claim: Claim) -> tuple[bool, date, int]:
     """The order in which claims were stated; those of an unknown day last."""
     stated = claim.stated_on
     return stated is None, stated.earliest if stated else date.max, claim.number
-
-
-def _telling(names: list[Place]) -> list[Place]:
-    """Of a place and those above it, what tells it apart: itself, its region and its country."""
-    return [place for position, place in enumerate(names) if position == 0 or place.level in ("region", "country")]

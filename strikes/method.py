@@ -44,6 +44,8 @@ VOCABULARIES = (
     Vocabulary("scope", _("What a number covers"), terms.Scope),
     Vocabulary("kind", _("Kinds of answer"), terms.AnswerKind),
     Vocabulary("rule", _("How two answers to a question are compared"), terms.Rule),
+    Vocabulary("state-of-question", _("State of a question"), terms.QuestionState),
+    Vocabulary("beside", _("Why a claim is shown and decides nothing"), terms.Beside),
     Vocabulary("wording", _("Whose words are read at a place"), terms.Wording),
     Vocabulary("citation", _("What a citation does"), terms.CitationRole),
     Vocabulary("supersession", _("What a later claim does with an earlier one"), terms.SupersessionKind),

@@ -5,6 +5,9 @@
     given      the condition, over those columns, that there is an answer
     problems   what is wrong with an answer, as (key, sentence)
     show       the answer in words
+    compare    what two answers that are asserted are to each other
+    denied     whether denying one rules out asserting the other
+    span       the answer as an interval, where answers agree exactly if their intervals meet; else None
 
 Nothing here reads the database; whatever stands under a permanent name is put into words by the caller's `label`.
 """

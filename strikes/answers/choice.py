@@ -2,10 +2,13 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from msgspec.structs import replace
 
 from strikes.answers import count
 from strikes.answers.answer import Answer, Label, Problems
-from strikes.answers.one_of import join
+from strikes.answers.comparison import Ground, Span, Verdict
+from strikes.answers.one_of import are_all_within, are_apart, join
+from strikes.vocabulary.terms import Hedge
 
 KEYS = frozenset({"choice", "one_of"}) | count.KEYS
 COLUMNS = ("choice", "is_one_of", *count.COLUMNS)
@@ -28,3 +31,41 @@ def show(answer: Answer, label: Label) -> str:
     # The choice itself says what is counted, unless the claim counts in another unit.
     number = count.show_number(answer) if answer.unit else count.show_bare(answer)
     return _("%(thing)s: %(number)s") % {"thing": thing, "number": number}
+
+
+def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
+    """Wider and narrower choices do not exclude each other; numbers are compared of one and the same choice alone."""
+    first, second = _named(one), _named(other)
+    if set(first) == set(second):
+        return count.compare(_number(one), _number(other), ground)
+    return Verdict.EXCLUDE if ground.is_exclusive and are_apart(first, second, ground) else Verdict.COMPATIBLE
+
+
+def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
+    """Whether what is asserted is, or lies beneath, what is denied; of a number of it, lies within that number."""
+    if not are_all_within(_named(asserted), _named(denial), ground):
+        return False
+    return not _is_counted(denial) or (
+        set(_named(asserted)) == set(_named(denial)) and count.denied(_number(denial), _number(asserted), ground)
+    )
+
+
+def span(answer: Answer, ground: Ground) -> Span | None:
+    """The number of a choice that stands beside others."""
+    if ground.is_exclusive or not answer.choice or not _is_counted(answer):
+        return None
+    found = count.span(answer, ground)
+    return found and Span(f"{answer.choice} {found.scale}", found.low, found.high)
+
+
+def _named(answer: Answer) -> tuple[str, ...]:
+    return (answer.choice,) if answer.choice else answer.one_of
+
+
+def _is_counted(answer: Answer) -> bool:
+    return bool(answer.keys & (count.KEYS - {"unit"}))
+
+
+def _number(answer: Answer) -> Answer:
+    """The number that goes with the choice; without one, that there was some."""
+    return answer if _is_counted(answer) else replace(answer, hedge=Hedge.SOME)

@@ -4,12 +4,15 @@ A bound that nobody stated is never here. “At least 46” has a low of 46 and 
 has a low and a high; “dozens” has no number at all.
 """
 
+from math import inf
+
 from django.db.models import F, Q
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from strikes.answers.answer import Answer, Label, Problems
+from strikes.answers.comparison import Ground, Span, Verdict
 from strikes.vocabulary.terms import Hedge, Unit
 
 NUMBERS = ("low", "best", "high")
@@ -40,6 +43,17 @@ NUMBERS_OF_HEDGE: dict[Hedge, list[set[str]]] = {
         Hedge.NONE_KNOWN,
     )
 }
+
+# What a word stands for when it is compared with a number, and nowhere else.
+WORDS: dict[Hedge, tuple[float, float]] = {
+    Hedge.SEVERAL: (3, 20),
+    Hedge.DOZENS: (24, 99),
+    Hedge.SCORES: (40, 199),
+    Hedge.HUNDREDS: (200, 999),
+    Hedge.SOME: (1, inf),
+}
+# The intervals of “none known” and of none.
+NONE = (None, (0, 0))
 
 
 def numbers_fit_hedge() -> Q:
@@ -101,6 +115,8 @@ def show_bare(answer: Answer) -> str:
 
 def _with_hedge(answer: Answer, unit: Unit | None) -> str:
     hedge = hedge_of(answer)
+    if hedge is Hedge.MOST_OF:
+        return _("most of them")
     if hedge and NUMBERS_OF_HEDGE[hedge] == [set()]:
         return str(hedge.label)
     if hedge is Hedge.EXACT and answer.best == 0 and answer.high is None:
@@ -155,3 +171,73 @@ def unit_name(unit: Unit, count: int) -> str:
             return ngettext("vehicle", "vehicles", count)
         case Unit.MINUTES:
             return ngettext("minute", "minutes", count)
+
+
+def interval(answer: Answer) -> tuple[float, float] | None:
+    """What the number can be, both ends included, for comparison only; None for “none known”, which is in no range.
+
+    An end that nobody stated is infinite. “Most of” is more than half of the party's own number, which whoever compares
+    puts in as low and high; where it gave none, one or more.
+    """
+    hedge = hedge_of(answer)
+    if hedge is None or hedge is Hedge.NONE_KNOWN:
+        return None
+    if hedge in WORDS:
+        return WORDS[hedge]
+    if hedge is Hedge.MOST_OF:
+        return (answer.low // 2 + 1 if answer.low is not None else 1, answer.high if answer.high is not None else inf)
+    stated = [value for value in (answer.low, answer.best, answer.high) if value is not None]
+    first, last = stated[0], stated[-1]
+    match hedge:
+        case Hedge.AT_LEAST | Hedge.SO_FAR:
+            return first, inf
+        case Hedge.MORE_THAN:
+            return first + 1, inf
+        case Hedge.AT_MOST:
+            return -inf, last
+        case Hedge.FEWER_THAN:
+            return -inf, last - 1
+        case Hedge.NEARLY:
+            return 0.9 * first, last
+    # A best with one bound leaves the other end open.
+    low: float = -inf if answer.low is None and answer.high is not None else first
+    high: float = inf if answer.high is None and answer.low is not None else last
+    return (0.9 * low, 1.1 * high) if hedge is Hedge.ABOUT else (low, high)
+
+
+def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
+    """Of one unit: none excludes one or more; other numbers differ where their intervals do not meet."""
+    if _unit(one, ground) is not _unit(other, ground):
+        return Verdict.COMPATIBLE
+    if _stated(one) == _stated(other):
+        return Verdict.SAME
+    first, second = interval(one), interval(other)
+    if first in NONE or second in NONE:
+        asserts_some = any(found is not None and found[0] > 0 for found in (first, second))
+        return Verdict.EXCLUDE if asserts_some else Verdict.COMPATIBLE
+    meets = first[0] <= second[1] and second[0] <= first[1]
+    return Verdict.COMPATIBLE if meets else Verdict.DIFFER
+
+
+def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
+    """Whether the number asserted lies wholly inside the one denied."""
+    outer, inner = interval(denial), interval(asserted)
+    if _unit(denial, ground) is not _unit(asserted, ground):
+        return False
+    if outer is None or inner is None:
+        return outer is inner
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def span(answer: Answer, ground: Ground) -> Span | None:
+    """The interval on the scale of its unit; None for none, which excludes where others only differ."""
+    found = interval(answer)
+    return None if found in NONE else Span(_unit(answer, ground), *found)
+
+
+def _unit(answer: Answer, ground: Ground) -> Unit:
+    return answer.unit or ground.unit or Unit.PERSONS
+
+
+def _stated(answer: Answer) -> tuple[object, ...]:
+    return answer.low, answer.best, answer.high, hedge_of(answer)

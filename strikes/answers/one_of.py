@@ -5,9 +5,20 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from strikes.answers.answer import Label
+from strikes.answers.comparison import Ground
 
 
 def join(members: Sequence[str], label: Label) -> str:
     """The members in words, at least two."""
     *first, last = map(label, members)
     return _("%(several)s or %(last)s") % {"several": ", ".join(first), "last": last}
+
+
+def are_apart(one: Sequence[str], other: Sequence[str], ground: Ground) -> bool:
+    """Whether nothing that the one leaves open lies within what the other does, or the other way round."""
+    return all(ground.is_apart(first, second) for first in one for second in other)
+
+
+def are_all_within(names: Sequence[str], denied: Sequence[str], ground: Ground) -> bool:
+    """Whether each of the names is denied: lies within one of those that are."""
+    return all(any(ground.is_within(name, wider) for wider in denied) for name in names)

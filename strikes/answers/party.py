@@ -4,7 +4,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from strikes.answers.answer import Answer, Label, Problems
-from strikes.answers.one_of import join
+from strikes.answers.comparison import Ground, Span, Verdict
+from strikes.answers.one_of import are_all_within, are_apart, join
 
 KEYS = frozenset({"party", "one_of"})
 COLUMNS = ("value_party", "is_one_of")
@@ -20,3 +21,24 @@ def problems(answer: Answer) -> Problems:
 
 def show(answer: Answer, label: Label) -> str:
     return label(answer.party) if answer.party else join(answer.one_of, label)
+
+
+def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
+    """An authority and its office do not exclude each other; one of several excludes what excludes them all."""
+    first, second = _named(one), _named(other)
+    if set(first) == set(second):
+        return Verdict.SAME
+    return Verdict.EXCLUDE if ground.is_exclusive and are_apart(first, second, ground) else Verdict.COMPATIBLE
+
+
+def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
+    """Whether the party, or all that are left open, are among those denied or offices of them."""
+    return are_all_within(_named(asserted), _named(denial), ground)
+
+
+def span(answer: Answer, ground: Ground) -> Span | None:
+    return None
+
+
+def _named(answer: Answer) -> tuple[str, ...]:
+    return (answer.party,) if answer.party else answer.one_of

@@ -1,12 +1,19 @@
 """An answer that names a place of the tree, a point, or both, with the precision stated."""
 
+from math import asin, cos, radians, sin, sqrt
+
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from strikes.answers.answer import Answer, Label, Problems
+from strikes.answers.comparison import Ground, Span, Verdict
+from strikes.vocabulary.terms import LocationPrecision
 
 KEYS = frozenset({"place", "latitude", "longitude", "precision"})
 COLUMNS = ("value_place", "latitude", "longitude", "location_precision")
+EARTH_RADIUS_M = 6_371_008.8  # the mean radius of IUGG
+# Beyond a locality a circle is no longer compared: what is known then is an area.
+RADIUS_M = {LocationPrecision.SITE: 10, LocationPrecision.VICINITY: 100, LocationPrecision.LOCALITY: 1_000}
 given = ~Q(location_precision="") & (Q(value_place__isnull=False) | Q(latitude__isnull=False))
 
 
@@ -38,3 +45,43 @@ def show(answer: Answer, label: Label) -> str:
 def _degrees(value: float) -> str:
     """At most six decimals, which is a tenth of a metre, and no more than were stated."""
     return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
+    """Circles that do not meet exclude each other, at locality or finer; else areas of which neither holds the other.
+
+    A point of a coarser precision and no place of the tree is not compared: its circle would claim what nobody said.
+    """
+    if one == other:
+        return Verdict.SAME
+    if not ground.is_exclusive:
+        return Verdict.COMPATIBLE
+    first, second = _radius(one), _radius(other)
+    if first and second:
+        return Verdict.EXCLUDE if _distance(one, other) > first + second else Verdict.COMPATIBLE
+    is_apart = one.place and other.place and ground.is_apart(one.place, other.place)
+    return Verdict.EXCLUDE if is_apart else Verdict.COMPATIBLE
+
+
+def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
+    """Whether the place asserted is, or lies within, the place denied; points are denied by nobody's rule."""
+    return bool(denial.place and asserted.place and ground.is_within(asserted.place, denial.place))
+
+
+def span(answer: Answer, ground: Ground) -> Span | None:
+    return None
+
+
+def _radius(answer: Answer) -> int | None:
+    """The radius in metres of the circle that is compared; None where there is none."""
+    return RADIUS_M.get(answer.precision) if answer.latitude is not None and answer.precision else None
+
+
+def _distance(one: Answer, other: Answer) -> float:
+    """Metres between two points over the ground, by the haversine."""
+    latitudes = radians(one.latitude or 0), radians(other.latitude or 0)
+    longitude = radians((other.longitude or 0) - (one.longitude or 0))
+    square = (
+        sin((latitudes[1] - latitudes[0]) / 2) ** 2 + cos(latitudes[0]) * cos(latitudes[1]) * sin(longitude / 2) ** 2
+    )
+    return 2 * EARTH_RADIUS_M * asin(sqrt(min(1.0, square)))

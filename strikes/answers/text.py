@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from strikes.answers.answer import Answer, Label, Problems
+from strikes.answers.comparison import Ground, Span, Verdict
 
 KEYS = frozenset({"text"})
 COLUMNS = ("value_text",)
@@ -17,3 +18,16 @@ def problems(answer: Answer) -> Problems:
 
 def show(answer: Answer, label: Label) -> str:
     return answer.text or ""
+
+
+def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
+    """Words are never compared by machine, not even with the very same words."""
+    return Verdict.COMPATIBLE
+
+
+def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
+    return False
+
+
+def span(answer: Answer, ground: Ground) -> Span | None:
+    return None

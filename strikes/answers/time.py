@@ -5,11 +5,15 @@ from django.utils.translation import gettext as _
 
 from sources.dates import parse
 from strikes.answers.answer import Answer, Label, Problems
+from strikes.answers.comparison import Ground, Span, Verdict
 from strikes.vocabulary.terms import Hedge
 
 KEYS = frozenset({"date", "clock_from", "clock_to", "hedge"})
 COLUMNS = ("when_earliest", "when_latest", "when_precision", "clock_from", "clock_to", "hedge")
 CLOCK_HEDGES = (Hedge.EXACT, Hedge.ABOUT, Hedge.NEARLY)
+DAY, HALF_A_DAY = 24 * 60, 12 * 60  # minutes
+# How far a clock time is taken either way when it is compared.
+MARGIN_MINUTES = {Hedge.EXACT: 15, Hedge.ABOUT: 30, Hedge.NEARLY: 30}
 _is_date = ~Q(when_precision="") & Q(clock_from=None, clock_to=None, hedge="")
 _is_clock = Q(when_precision="") & (Q(clock_from__isnull=False) | Q(clock_to__isnull=False)) & Q(hedge__in=CLOCK_HEDGES)
 given = _is_date | _is_clock
@@ -54,3 +58,63 @@ def _hedged(clock: str | None, hedge: Hedge | None) -> str:
     if clock is None:
         return ""
     return _("about %(clock)s") % {"clock": clock} if hedge is Hedge.ABOUT else clock
+
+
+def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
+    """Dates with dates, clock times with clock times: what does not overlap excludes the other."""
+    if one == other:
+        return Verdict.SAME
+    if one.date and other.date:
+        days = parse(one.date)
+        other_days = parse(other.date)
+        meets = days.overlaps(other_days.earliest, other_days.latest)
+    elif not one.date and not other.date:
+        meets = _clocks_meet(_arc(one), _arc(other))
+    else:
+        return Verdict.COMPATIBLE
+    return Verdict.COMPATIBLE if meets or not ground.is_exclusive else Verdict.EXCLUDE
+
+
+def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
+    """Whether every day asserted is one of those denied; of clock times only the very same is."""
+    if denial.date and asserted.date:
+        days = parse(denial.date)
+        return parse(asserted.date).is_within(days.earliest, days.latest)
+    return denial == asserted
+
+
+def span(answer: Answer, ground: Ground) -> Span | None:
+    """The days, on a question of which the days exclude each other."""
+    if not answer.date or not ground.is_exclusive:
+        return None
+    days = parse(answer.date)
+    return Span("days", days.earliest.toordinal(), days.latest.toordinal())
+
+
+def _arc(answer: Answer) -> tuple[int, int]:
+    """Where on the clock the time may lie: the first minute of it, and how many minutes on, margins included.
+
+    An end that is not said is open for half a day: “before 19:00” may be any time since seven in the morning.
+    """
+    margin = MARGIN_MINUTES[answer.hedge or Hedge.EXACT]
+    start, end = _ends(answer)
+    # A night's times run past midnight.
+    return (start - margin) % DAY, (end - start) % DAY + 2 * margin
+
+
+def _ends(answer: Answer) -> tuple[int, int]:
+    if answer.clock_from and answer.clock_to:
+        return _minutes(answer.clock_from), _minutes(answer.clock_to)
+    if answer.clock_from:
+        return _minutes(answer.clock_from), _minutes(answer.clock_from) + HALF_A_DAY
+    end = _minutes(answer.clock_to or "")
+    return (end if answer.hedge is Hedge.NEARLY else end - HALF_A_DAY), end
+
+
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")[:2]
+    return int(hours) * 60 + int(minutes)
+
+
+def _clocks_meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return (other[0] - one[0]) % DAY <= one[1] or (one[0] - other[0]) % DAY <= other[1]

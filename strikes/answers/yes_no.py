@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from strikes.answers.answer import Answer, Label, Problems
+from strikes.answers.comparison import Ground, Span, Verdict
 
 KEYS = frozenset({"yes"})
 COLUMNS = ("yes_no",)
@@ -17,3 +18,16 @@ def problems(answer: Answer) -> Problems:
 
 def show(answer: Answer, label: Label) -> str:
     return _("yes") if answer.yes else _("no")
+
+
+def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
+    return Verdict.SAME if one.yes == other.yes else Verdict.EXCLUDE
+
+
+def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
+    """Whether yes is asserted and called unlikely by the other, or no is."""
+    return denial.yes == asserted.yes
+
+
+def span(answer: Answer, ground: Ground) -> Span | None:
+    return None

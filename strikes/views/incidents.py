@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from strikes.accounts import Accounts
 from strikes.filters import IncidentFilters
+from strikes.incident_page import IncidentPage
 from strikes.models import Incident, Listing
 from strikes.models.dossiers import public_dossier
 from strikes.models.question import questions_in_archive
@@ -30,7 +30,8 @@ def incident_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def incident_detail(request: HttpRequest, code: str) -> HttpResponse:
-    """Every account of one incident."""
+    """One incident: where its accounts part, who stands where, and every account."""
     incident = get_object_or_404(Incident.objects.published().for_page(), code=code)
-    accounts = Accounts(public_dossier(incident), questions_in_archive())
-    return render(request, "strikes/incident_detail.html", {"incident": incident, "accounts": accounts})
+    page = IncidentPage(public_dossier(incident), questions_in_archive())
+    context = {"incident": incident, "page": page, "accounts": page.accounts}
+    return render(request, "strikes/incident_detail.html", context)

@@ -184,8 +184,57 @@ class Rule(Term):
     NEVER = "never", _("Shown side by side and never compared by rule."), _("never compared")
 
 
+class QuestionState(Term):
+    """What the accounts of one question make together, from nothing to dispute."""
+
+    NO_CLAIM = (
+        "no_claim",
+        _(
+            "No claim that asserts or denies an answer is recorded in this archive; of what anybody kept silent on, that says nothing."
+        ),
+        _("no claim recorded here"),
+    )
+    ONE_ACCOUNT = "one_account", _("One authority answers it, or several of its offices."), _("one account")
+    SAME = "same", _("All who answer it give the same answer."), _("same answer")
+    NOT_COMPARED = (
+        "not_compared",
+        _(
+            "Answers stand beside each other, and no rule compares them: words, numbers of a part or of more, what nobody signs."
+        ),
+        _("side by side, not compared"),
+    )
+    NOT_IN_CONFLICT = "not_in_conflict", _("The answers are different, and all can be so."), _("not in conflict")
+    DIFFER = (
+        "differ",
+        _("Numbers are stated whose intervals do not meet, and nothing is denied."),
+        _("numbers differ"),
+    )
+    DISPUTED = (
+        "disputed",
+        _("Answers exclude each other, one denies what another asserts, or somebody says that two contradict."),
+        _("disputed"),
+    )
+
+
+class Beside(Term):
+    """Why a claim is shown beside a question and decides nothing."""
+
+    NO_ANSWER = "no_answer", _("It neither asserts nor denies an answer."), _("gives no answer")
+    SUPERSEDED = "superseded", _("A later claim stands in its place."), _("superseded")
+    RETRACTED = "retracted", _("It was taken back, and nothing was put in its place."), _("retracted")
+    TOLD = (
+        "told",
+        _("It is known only through another party, and no position of the one quoted."),
+        _("known only through another party"),
+    )
+    UNSIGNED = "unsigned", _("Nobody signs it."), _("not signed")
+    ERROR = "error", _("In all appearance a slip."), _("apparent error")
+    PART = "part", _("It covers only a part of this event."), _("of a part only")
+    WIDER = "wider", _("It covers more than this event."), _("covers more")
+
+
 class LocationPrecision(Term):
-    """How precisely a point is known; the radius that each stands for is in `RADIUS_M`."""
+    """How precisely a point is known; the radii that are compared are `RADIUS_M` in `answers.place`."""
 
     SITE = "site", _("The exact site, within 10 m."), _("exact site")
     VICINITY = "vicinity", _("Near the site, within 100 m."), _("vicinity")

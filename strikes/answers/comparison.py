@@ -1,0 +1,54 @@
+"""How two answers to one question stand to each other, and what a comparison needs beside the two.
+
+Each kind of answer has a `compare` of two answers that are both asserted, and a `denied` that says whether denying the
+one rules out asserting the other. Both are symmetric where they can be, read nothing but their arguments, and follow
+the rules that the method page states in words.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from strikes.vocabulary.terms import Unit
+
+
+class Verdict(IntEnum):
+    """What two asserted answers are to each other, from agreement to exclusion."""
+
+    SAME = 0
+    COMPATIBLE = 1  # different, and both can be so
+    DIFFER = 2  # numbers whose intervals do not meet
+    EXCLUDE = 3  # both cannot be so
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a question brings to a comparison.
+
+    `above` holds, by the permanent name of a choice, party or place, the names of all that it lies within. `unit` is
+    what a number counts where the claim says nothing else.
+    """
+
+    is_exclusive: bool
+    unit: Unit | None = None
+    above: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def is_within(self, name: str, wider: str) -> bool:
+        """Whether the name is the wider one or lies beneath it."""
+        return name == wider or wider in self.above.get(name, ())
+
+    def is_apart(self, one: str, other: str) -> bool:
+        """Whether neither lies within the other."""
+        return not self.is_within(one, other) and not self.is_within(other, one)
+
+
+@dataclass(frozen=True)
+class Span:
+    """An answer as an interval of one scale: answers of one `scale` agree exactly where their intervals meet.
+
+    A scale is what is counted, or days. Open ends are infinite.
+    """
+
+    scale: str
+    low: float
+    high: float

@@ -1,0 +1,34 @@
+"""The page of one incident: everything that it shows, from a dossier. Pure.
+
+Each part of the page has a module that makes it from what stands here: findings, accounts, words. A part is made when
+its template asks for it, so that other pages of the incident pay for nothing that they do not show.
+"""
+
+from functools import cached_property
+
+from strikes.accounts import Accounts
+from strikes.disputes.findings import Finding, findings
+from strikes.dossiers.dossier import Dossier
+from strikes.lineage import Lineage
+from strikes.sentences import Sentences
+from strikes.vocabulary.questions import Questions
+
+
+class IncidentPage:
+    """One incident as its pages show it."""
+
+    def __init__(self, dossier: Dossier, questions: Questions) -> None:
+        self.dossier = dossier
+        self.questions = questions
+        self.accounts = Accounts(dossier, questions)
+        self.words = self.accounts.words
+        self.sentences = Sentences(self.words)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What comes out on every question, in their order."""
+        return findings(self.dossier, self.questions)
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        return Lineage(self.dossier)
