@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from strikes.dossiers.dossier import (
@@ -17,7 +16,7 @@ from strikes.dossiers.dossier import (
     Supersession,
 )
 from strikes.in_words import InWords
-from strikes.positions import grouped
+from strikes.positions import day_stated, grouped
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import CitationRole, PartyGroup
 
@@ -221,7 +220,7 @@ class Accounts:
         return Account(party, self.parties.get(party.authority or ""), tuple(answers))
 
     def _answers(self, question: Question, claims: Iterable[Claim]) -> Answers:
-        entries = [self._entry(claim, question) for claim in sorted(claims, key=_day_stated)]
+        entries = [self._entry(claim, question) for claim in sorted(claims, key=day_stated)]
         superseded = [entry for entry in entries if entry.is_superseded]
         return Answers(question, tuple(entry for entry in entries if not entry.is_superseded), tuple(superseded))
 
@@ -250,9 +249,3 @@ class Accounts:
         """By an earlier claim's number, what superseded it and the number of the claim that did."""
         links = [(link, claim.number) for claim in self.dossier.claims for link in claim.supersedes]
         return grouped(links, lambda pair: pair[0].claim)
-
-
-def _day_stated(claim: Claim) -> tuple[bool, date, int]:
-    """The order in which claims were stated; those of an unknown day last."""
-    stated = claim.stated_on
-    return stated is None, stated.earliest if stated else date.max, claim.number

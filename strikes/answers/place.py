@@ -64,8 +64,10 @@ def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
 
 
 def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
-    """Whether the place asserted is, or lies within, the place denied; points are denied by nobody's rule."""
-    return bool(denial.place and asserted.place and ground.is_within(asserted.place, denial.place))
+    """Whether the place asserted is, or lies within, the place denied; of points only the very same is."""
+    if denial.place and asserted.place and denial.latitude is None:
+        return ground.is_within(asserted.place, denial.place)
+    return denial == asserted
 
 
 def span(answer: Answer, ground: Ground) -> Span | None:
