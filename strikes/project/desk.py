@@ -1,10 +1,13 @@
 """The site of the admin: Django's own, that tells rows apart where one is chosen, and says how typed words are read."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.core.exceptions import BadRequest
+from django.db import DataError
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, URLResolver, path
@@ -13,6 +16,7 @@ from sources.echoes import address_of, owner, sentence
 from sources.forms import echo_date, said
 from sources.telling import tell, with_what_tells
 from strikes.answers import typed_count, typed_point
+from strikes.missing import panel
 
 READERS: dict[str, Callable[[str], str]] = {
     "date": echo_date,
@@ -24,9 +28,25 @@ READERS: dict[str, Callable[[str], str]] = {
 class Desk(admin.AdminSite):
     """The admin."""
 
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """A page of the admin; what the database cannot even read, such as a NUL in an address, is a bad request."""
+
+        @wraps(view)
+        def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            try:
+                return view(request, *args, **kwargs)
+            except DataError as error:
+                raise BadRequest(str(error)) from error
+
+        return super().admin_view(answered, cacheable)
+
     def get_urls(self) -> list[URLResolver | URLPattern]:
         understanding = path("understood/<slug:kind>/", self.admin_view(understood), name="understood")
         return [understanding, *super().get_urls()]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """The front page, with what is missing above all that there is."""
+        return super().index(request, {"missing": panel(request.user)} | (extra_context or {}))
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         choosing: Callable[[HttpRequest], HttpResponse] = _Choosing.as_view(admin_site=self)  # type: ignore[assignment]
