@@ -52,7 +52,7 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
         "shown",
         "question",
         "party",
-        "stance",
+        "said",
         "shown_stated",
         CITATIONS,
         "state",
@@ -60,7 +60,7 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
         "approved_by",
     ]
     list_filter = [Missing, "state", "stance", "basis", "is_protected", "kind", "question"]
-    list_select_related = ["incident", "question", "party", "last_edited_by", "approved_by"]
+    list_select_related = ["last_edited_by", "approved_by"]
     search_fields = [
         "incident__code",
         "incident__title",
@@ -89,7 +89,7 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
         rows: Any = super().get_queryset(request)
-        return rows.with_citations()
+        return with_what_tells(rows.with_citations())
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """The list of sources leads to the claims that cite one."""
@@ -190,6 +190,11 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
     @admin.display(description=gettext_lazy("number"), empty_value="–")
     def counted(self, claim: Claim) -> str:
         return answer_in_words(claim)
+
+    @admin.display(description=gettext_lazy("says"))
+    def said(self, claim: Claim) -> str:
+        answer = answer_in_words(claim)
+        return f"{claim.get_stance_display()}: {answer}" if answer else claim.get_stance_display()
 
     @admin.display(description=gettext_lazy("claim"), ordering=("incident__code"))
     def shown(self, claim: Claim) -> str:

@@ -70,11 +70,11 @@ class CitationInline(_UnderClaim, admin.StackedInline):
         return 0 if obj else 1
 
 
-class AlternativeInline(_UnderClaim, admin.TabularInline):
+class AlternativeInline(_UnderClaim, admin.StackedInline):
     model = Alternative
     formset = AlternativeFormSet
     autocomplete_fields = ["party"]
-    fields = ["party", "choice"]
+    fields = [("party", "choice")]
 
 
 class SupersessionInline(_UnderClaim, admin.StackedInline):

@@ -28,6 +28,9 @@ READERS: dict[str, Callable[[str], str]] = {
 class Desk(admin.AdminSite):
     """The admin."""
 
+    # Lists need the room, and keys the way to a form; the front page leads everywhere.
+    enable_nav_sidebar = False
+
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """A page of the admin; what the database cannot even read, such as a NUL in an address, is a bad request."""
 
