@@ -23,7 +23,12 @@ function focusFirstEmpty() {
 document.addEventListener("keydown", (event) => {
   const types = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (types && event.target.matches?.(".select2-selection--single")) {
-    django.jQuery(selectOf(event.target)).select2("open"); // whose search field then takes the letter
+    event.preventDefault();
+    django.jQuery(selectOf(event.target)).select2("open");
+    const search = document.querySelector(".select2-container--open .select2-search__field");
+    search.focus();
+    search.value = event.key;
+    search.dispatchEvent(new Event("input", { bubbles: true }));
   }
 });
 

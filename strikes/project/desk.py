@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import BadRequest
 from django.db import DataError
-from django.db.models import Model, QuerySet
+from django.db.models import Case, Model, QuerySet, When
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, URLResolver, path
 
@@ -57,11 +57,19 @@ class Desk(admin.AdminSite):
 
 
 class _Choosing(AutocompleteJsonView):
-    """The rows that a search finds, each told apart from the next."""
+    """The rows that a search finds, each told apart from the next; first those that are called what was typed."""
 
     def get_queryset(self) -> QuerySet[Any]:
         self.term = self.term.replace("\0", "")  # which no text of the database holds
-        return with_what_tells(super().get_queryset())
+        rows = with_what_tells(super().get_queryset())
+        ordering = self.model_admin.get_ordering(self.request) or rows.model._meta.ordering
+        return rows.order_by(self._nearness(), *ordering) if self.term else rows
+
+    def _nearness(self) -> Case:
+        """0 where the first field that is searched is the text typed, 1 where it begins so, else 2."""
+        name = self.model_admin.get_search_fields(self.request)[0].removesuffix("__alike")
+        is_it, begins_so = {f"{name}__iexact": self.term}, {f"{name}__istartswith": self.term}
+        return Case(When(**is_it, then=0), When(**begins_so, then=1), default=2)
 
     def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:
         return {**super().serialize_result(obj, to_field_name), "text": tell(obj)}
