@@ -144,5 +144,6 @@ def test_the_desk_fits_the_screen_and_axe_finds_nothing(page: Page, jinah: Incid
         page.goto(address)
 
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        found = Axe().run(page)
+        # Without axe's own copies of the style sheets, which the policy of the site forbids.
+        found = Axe().run(page, options={"preload": False, "rules": {"target-size": {"enabled": True}}})
         assert not found.response["violations"], found.generate_report()

@@ -13,7 +13,7 @@ from django.urls import reverse
 from sources.models import Source
 from strikes.models import Claim, Incident
 from tests.archive import Cast, make_cast, make_claims, make_whole_incident
-from tests.builders import make_address, make_claim, make_party, make_user, question
+from tests.builders import make_address, make_claim, make_party, make_relation, make_supersession, make_user, question
 from tests.strikes.admin.filling import claim_form, errors, filled, row
 
 ADD = reverse("admin:strikes_claim_add")
@@ -340,6 +340,43 @@ def test_the_form_of_a_claim_takes_as_many_queries_among_forty_as_among_fourteen
         for number in range(5):
             make_claims(incident, make_cast(f"{claim.number}-{number}"))
         address = reverse("admin:strikes_claim_change", args=[claim.pk])
+        as_editor.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            as_editor.get(address)
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
+
+
+def test_the_form_reads_the_claims_that_it_offers_once_however_many_links_there_are(
+    as_editor: Client, cast: Cast, incident: Incident
+):
+    later = make_claim(incident=incident, party=cast.state)
+    counts = []
+    for _size in (1, 3):
+        for earlier in [make_claim(incident=incident, party=cast.state) for _each in range(_size)]:
+            make_supersession(later, earlier)
+            make_relation(later, earlier)
+        counts.append(reads_of_claims(as_editor, reverse("admin:strikes_claim_change", args=[later.pk])))
+
+    assert counts == [2, 2]  # for the supersessions, and for the relations
+
+
+def reads_of_claims(client: Client, address: str) -> int:
+    """How often a page reads many claims."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    return sum('ORDER BY "strikes_claim"."number"' in query["sql"] for query in queries)
+
+
+def test_the_form_of_a_new_claim_takes_as_many_queries_among_many_as_among_few(
+    as_editor: Client, cast: Cast, incident: Incident
+):
+    address, counts = claim_form(incident, "killed", cast.state), []
+    for size in (1, 4):
+        for number in range(size):
+            make_claims(incident, make_cast(f"{size}-{number}"))
         as_editor.get(address)
         with CaptureQueriesContext(connection) as queries:
             as_editor.get(address)
