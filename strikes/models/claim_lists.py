@@ -5,10 +5,14 @@ from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import smart_split, unescape_string_literal
 
 from sources.counting import number_of
 from strikes.answers import typed_count
 from strikes.answers.answer import Answer
+from strikes.models.incident import Incident
+from strikes.models.party import Party
+from strikes.models.question import Question
 from strikes.vocabulary.terms import AnswerKind, Basis, CitationRole, State
 
 _NUMBER = r"(?:#|no\.|claim)?\s*(?P<number>[1-9][0-9]{0,8})"
@@ -56,6 +60,30 @@ class ClaimLists(models.QuerySet[Row]):
     def with_citations(self) -> Self:
         """With the number of its citations, as `number_of_citations`."""
         return self.annotate(number_of_citations=number_of(self.model, "citations"))
+
+    def matching(self, words: str) -> Self:
+        """Those with each of these words, or phrases in quotation marks, in what they say or in what they are about.
+
+        Parties, incidents and questions are few: they are looked through first, and not again for each claim.
+        """
+        rows = self
+        for word in smart_split(words):
+            text = unescape_string_literal(word) if word[0] in "\"'" and word[0] == word[-1] else word
+            rows = rows.filter(self._telling_of(text))
+        return rows
+
+    def _telling_of(self, text: str) -> Q:
+        named = Q(name__alike=text) | Q(short_name__alike=text) | Q(original_name__alike=text)
+        filed = Q(code__icontains=text) | Q(title__alike=text)
+        quoted = self.model._base_manager.filter(citations__quotation__icontains=text)
+        return (
+            Q(party__in=Party.objects.filter(named))
+            | Q(incident__in=Incident.objects.filter(filed).order_by())
+            | Q(question__in=Question.objects.filter(label__icontains=text))
+            | Q(speaker_name__icontains=text)
+            | Q(statement__icontains=text)
+            | Q(pk__in=quoted.values("pk"))
+        )
 
     def numbered(self, text: str) -> Self | None:
         """Those whose own number this is: “SY-2017-0316-A 70”, “#70”; None where the text is nothing of the kind."""
