@@ -16,11 +16,11 @@ from django.db.models import Value
 from django.utils import timezone
 
 from sources.models import Source
+from sources.names import normalise
 from strikes.dossiers.dossier import Dossier
 from strikes.models import Incident, Party, PlaceName, Question
 from strikes.models.dossiers import public_dossier
 from strikes.models.listing import LEVELS, NO_NUMBER, Listing, ListingParty, ListingSource, ListingSpread, Revision
-from strikes.models.place import normalise
 from strikes.spread import CLASSES_OF_DEAD, Spread, spread
 from strikes.vocabulary.terms import LocationPrecision, State
 

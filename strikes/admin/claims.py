@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from strikes.admin.choosing import ChoiceOfQuestion
 from strikes.admin.claim_fieldsets import fieldsets_for
 from strikes.admin.claim_form import ClaimForm, asked
 from strikes.admin.claim_steps import ask, begin, begun
+from strikes.admin.lists import Missing, counted
 from strikes.admin.parts import AlternativeInline, CitationInline, RelationInline, SupersessionInline
 from strikes.admin.publishing import Publishing
 from strikes.admin.telling import answer_in_words
@@ -27,6 +28,8 @@ from strikes.admin.typed import PointShown
 from strikes.admin.warning import Warns
 from strikes.models import Choice, Claim, Subject
 from strikes.vocabulary.terms import AnswerKind, State
+
+CITATIONS = counted(gettext_lazy("citations"), "number_of_citations", "strikes_citation", "claim__id__exact")
 
 
 def mark_edited(claim: Claim, request: HttpRequest) -> None:
@@ -45,18 +48,20 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
     form = ClaimForm
     radio_fields = {"stance": admin.HORIZONTAL}
     formfield_overrides = TELLING
-    list_display = ["shown", "question", "party", "stance", "shown_stated", "state", "last_edited_by", "approved_by"]
-    list_filter = ["state", "stance", "basis", "is_protected", "kind", "question"]
-    list_select_related = ["incident", "question", "party", "last_edited_by", "approved_by"]
-    search_fields = [
-        "incident__code",
-        "incident__title",
-        "party__name",
-        "question__label",
-        "speaker_name",
-        "statement",
-        "citations__quotation",
+    list_display = [
+        "shown",
+        "question",
+        "party",
+        "said",
+        "shown_stated",
+        CITATIONS,
+        "state",
+        "last_edited_by",
+        "approved_by",
     ]
+    list_filter = [Missing, "state", "stance", "basis", "is_protected", "kind", "question"]
+    list_select_related = ["last_edited_by", "approved_by"]
+    search_fields = ["statement"]  # has the admin show its box; what is searched says `get_search_results`
     autocomplete_fields = ["party", "told_by", "value_party", "value_place"]
     permanent = ("number",)
     readonly_fields = ["incident", "question", "state", "last_edited_by", "approved_by", "approved_in", "changed_at"]
@@ -71,6 +76,21 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
     def reopen(self, obj: Claim) -> None:
         obj.approved_by = obj.approved_in = None
         super().reopen(obj)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
+        rows: Any = super().get_queryset(request)
+        return with_what_tells(rows.with_citations())
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """The list of sources leads to the claims that cite one."""
+        return lookup == "citations__source__id__exact" or super().lookup_allowed(lookup, value, request)
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
+        """By a claim's own number, alone or after its incident's code; by a number that it states; or by words."""
+        for found in (queryset.numbered(search_term), queryset.counting(search_term)):
+            if found is not None:
+                return found, False
+        return queryset.matching(search_term), False
 
     def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "choice":
@@ -160,6 +180,11 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
     @admin.display(description=gettext_lazy("number"), empty_value="–")
     def counted(self, claim: Claim) -> str:
         return answer_in_words(claim)
+
+    @admin.display(description=gettext_lazy("says"))
+    def said(self, claim: Claim) -> str:
+        answer = answer_in_words(claim)
+        return f"{claim.get_stance_display()}: {answer}" if answer else claim.get_stance_display()
 
     @admin.display(description=gettext_lazy("claim"), ordering=("incident__code"))
     def shown(self, claim: Claim) -> str:

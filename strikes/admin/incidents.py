@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.admin.options import get_content_type_for_model
 from django.core.exceptions import ValidationError
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,10 +18,16 @@ from sources.forms import PartialDateField, PartialDateForm
 from sources.refusals import RefusalsInWords
 from sources.telling import TELLING
 from strikes.admin.listed import Listed
+from strikes.admin.lists import Missing, counted
 from strikes.admin.publishing import PUBLISHED, TAKEN_BACK, Publishing
 from strikes.admin.typed import PointForm, PointShown
 from strikes.models import Incident, OtherArchive, Subject
 from strikes.vocabulary.terms import State
+
+CLAIMS = counted(_("claims"), "number_of_claims", "strikes_claim", "incident__id__exact")
+DRAFTS = counted(
+    _("drafts"), "number_of_drafts", "strikes_claim", "incident__id__exact", state__exact=State.DRAFT.value
+)
 
 
 class IncidentForm(PointForm, PartialDateForm):
@@ -42,12 +48,16 @@ class SubjectInline(admin.TabularInline):
 class IncidentAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishing):
     form = IncidentForm
     formfield_overrides = TELLING
-    list_display = ["code", "title", "shown_filed", "place", "state", "claims", "new_claim"]
-    list_filter = ["state", "location_precision"]
+    list_display = ["code", "title", "shown_filed", "place", "state", CLAIMS, DRAFTS, "new_claim"]
+    list_filter = [Missing, "state", "location_precision"]
     list_select_related = ["place"]
-    # Spelled out: rows that are counted together lose the order of the model.
-    ordering = ["-filed_earliest", "-pk"]
-    search_fields = ["code", "title", "place__name", "place__names__text"]
+    search_fields = [
+        "code",
+        "title__alike",
+        "place__name__alike",
+        "place__names__text__alike",
+        "other_archives__identifier",
+    ]
     autocomplete_fields = ["place"]
     permanent = ("code",)
     readonly_fields = ["state"]
@@ -84,7 +94,8 @@ class IncidentAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishin
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).annotate(number_of_claims=Count("claims", distinct=True))
+        rows: Any = super().get_queryset(request)
+        return rows.with_claims()
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and not (obj and obj.state == State.PUBLISHED)
@@ -104,11 +115,6 @@ class IncidentAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishin
     @admin.display(description=_("filed under"), ordering="filed_earliest")
     def shown_filed(self, incident: Incident) -> Any:
         return incident.filed
-
-    @admin.display(description=_("claims"), ordering="number_of_claims")
-    def claims(self, incident: Any) -> Any:
-        address = reverse("admin:strikes_claim_changelist", query={"incident__id__exact": incident.pk})
-        return format_html('<a href="{}">{}</a>', address, incident.number_of_claims)
 
     @admin.display(description=_("new claim"))
     def new_claim(self, incident: Incident) -> Any:

@@ -14,6 +14,7 @@ from sources.constraints import CompositeForeignKey, ConstraintTrigger, without_
 from strikes.answers import place
 from strikes.answers.answer import Answer
 from strikes.models.answer_checks import answer_checks
+from strikes.models.claim_lists import ClaimLists
 from strikes.models.imports import Import
 from strikes.models.incident import Incident, Subject
 from strikes.models.party import STILL_SUPERSEDES, Party
@@ -42,7 +43,7 @@ UNCITED = _(
 TOO_FEW = _("A claim that leaves open which names at least two.")
 
 
-class ClaimQuerySet(models.QuerySet["Claim"]):
+class ClaimQuerySet(ClaimLists["Claim"]):
     def published(self) -> Self:
         """Published claims of published incidents: those that the public may see."""
         return self.filter(state=State.PUBLISHED, incident__state=State.PUBLISHED)

@@ -12,11 +12,13 @@ from django.db.models import DateTimeField, ExpressionWrapper, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from sources.columns import partial_date_check, partial_date_columns, stored_date
+from sources.counting import number_of
 from strikes.answers.place import point_is_whole
 from strikes.models.place import Place, PlaceName
 from strikes.vocabulary.terms import LocationPrecision, State, SubjectKind
 
 LONGEST_SPAN = timedelta(days=366)
+COARSE = (LocationPrecision.DISTRICT, LocationPrecision.REGION, LocationPrecision.COUNTRY)
 
 
 def validate_time_zone(name: str) -> None:
@@ -30,6 +32,26 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
     def published(self) -> Self:
         """Those that the public may see."""
         return self.filter(state=State.PUBLISHED)
+
+    def drafts(self) -> Self:
+        return self.filter(state=State.DRAFT)
+
+    def without_claims(self) -> Self:
+        return self.filter(claims=None)
+
+    def without_summary(self) -> Self:
+        return self.filter(summary="")
+
+    def without_place(self) -> Self:
+        """Those that are filed no finer than under a district."""
+        return self.filter(location_precision__in=COARSE)
+
+    def with_claims(self) -> Self:
+        """With the numbers of its claims and of the drafts among them: `number_of_claims`, `number_of_drafts`."""
+        return self.annotate(
+            number_of_claims=number_of(self.model, "claims"),
+            number_of_drafts=number_of(self.model, "claims", Q(claims__state=State.DRAFT)),
+        )
 
     def for_list(self) -> Self:
         """With all that a row of a list says, newest first."""

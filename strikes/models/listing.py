@@ -17,9 +17,10 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.columns import partial_date_columns, stored_date
 from sources.models import Source
+from sources.names import normalise
 from strikes.models.incident import LONGEST_SPAN, Incident
 from strikes.models.party import Party
-from strikes.models.place import Place, normalise
+from strikes.models.place import Place
 from strikes.models.question import Question
 from strikes.vocabulary.terms import PlaceLevel
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sources.constraints import CompositeForeignKey, NoCircle
+from sources.counting import number_of
 from strikes.vocabulary import questions as plain
 from strikes.vocabulary.terms import AnswerKind, Rule, Unit
 
@@ -33,6 +34,10 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     def for_vocabulary(self) -> Self:
         """All questions with all their choices, in two queries."""
         return self.select_related("included_in").prefetch_related("choices").order_by("position", "pk")
+
+    def with_claims(self) -> Self:
+        """With the number of claims that answer it, as `number_of_claims`."""
+        return self.annotate(number_of_claims=number_of(self.model, "claims"))
 
 
 class Question(models.Model):
