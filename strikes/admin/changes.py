@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.utils.text import capfirst
@@ -18,8 +19,8 @@ from strikes.models import Alternative, Citation, ClaimRelation, Supersession
 
 # Named by what they refer to.
 LINKS = (Alternative, Citation, ClaimRelation, Relay, Supersession)
-# One save: the context of what was written, and the transaction's time.
-Key = tuple[Any, datetime]
+# One save: the context of what was written, or the hour of a statement without one.
+Key = UUID | datetime
 MayView = Callable[[type[models.Model]], bool]
 
 
@@ -87,20 +88,20 @@ def everything(model: type[models.Model]) -> bool:
 
 def saves_of(record: models.Model, may_view: MayView = everything, *, own_alone: bool = False) -> list[Save]:
     """What was ever saved of a record and of its parts, the newest first: a fixed number of queries."""
-    contexts: dict[Key, Any] = {}
+    last: dict[Key, Any] = {}
     steps: dict[Key, list[_Step]] = defaultdict(list)
     counts: dict[Key, int] = defaultdict(int)
     parts = [part for part in parts_of(type(record), own_alone=own_alone) if may_view(part[0])]
     for model, owner in [(type(record), ""), *parts]:
         for event in (events := _events(model, owner, record)):
-            contexts[_key(event)] = event.pgh_context
+            last[_key(event)] = max(event, last.get(_key(event), event), key=_written_at)
             counts[_key(event)] += 1
         for key, step in _steps(model, owner, events):
             steps[key].append(step)
     names = Names(row for each in steps.values() for step in each for row in (step.before, step.after) if row)
     saves = [
-        Save(key[1], *_who(contexts[key]), tuple(_changes(steps[key], names)), counts[key])
-        for key in sorted(contexts, key=lambda key: key[1], reverse=True)
+        Save(_written_at(event), *_who(event.pgh_context), tuple(_changes(steps[key], names)), counts[key])
+        for key, event in sorted(last.items(), key=lambda item: _written_at(item[1]), reverse=True)
     ]
     return [save for save in saves if own_alone or save.changes]
 
@@ -111,7 +112,11 @@ def _events(model: type[models.Model], owner: str, record: models.Model) -> list
 
 
 def _key(event: Any) -> Key:
-    return (event.pgh_context_id, event.pgh_created_at)
+    return event.pgh_context_id or _written_at(event)
+
+
+def _written_at(event: Any) -> datetime:
+    return event.pgh_created_at  # type: ignore[no-any-return]
 
 
 def _who(context: Any) -> tuple[str, str]:

@@ -86,7 +86,7 @@ class MindsCollisions(admin.ModelAdmin):
         gone: list[models.Model] = []
         if record is None or not self.has_change_permission(request, record):
             return gone
-        request.POST, request.FILES = request.POST.copy(), request.FILES.copy()  # type: ignore[assignment, misc]
+        request.POST = request.POST.copy()  # type: ignore[assignment]
         for formset, inline in self.get_formsets_with_inlines(request, record):
             there = set(inline.model._base_manager.filter(**{formset.fk.name: record}).values_list("pk", flat=True))
             rows = gone_rows(request.POST, formset.get_default_prefix(), there)

@@ -81,8 +81,10 @@ def in_words(row: models.Model, names: Names, owner: str = "") -> Words:
 
 def _answer(claim: Claim) -> str:
     """Without what it leaves open, which is told by itself."""
-    claim.is_one_of = False
-    return answer_in_words(claim) if claim.question else ""
+    if claim.question is None:
+        return ""
+    claim.kind, claim.is_one_of = claim.question.kind, False
+    return answer_in_words(claim)
 
 
 def _value(row: models.Model, field: "models.Field[Any, Any]", names: Names) -> str:

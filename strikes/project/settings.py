@@ -117,6 +117,8 @@ DATABASES = {
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# The hour of the statement: that of the transaction tells nothing of what came after what.
+PGHISTORY_CREATED_AT_FUNCTION = "STATEMENT_TIMESTAMP()"
 # History is asked for by its own row, and by what that belongs to: no other index is worth its writing.
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 
