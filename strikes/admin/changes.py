@@ -116,7 +116,8 @@ def _key(event: Any) -> Key:
 
 
 def _written_at(event: Any) -> datetime:
-    return event.pgh_created_at  # type: ignore[no-any-return]
+    when: datetime = event.pgh_created_at
+    return when
 
 
 def _who(context: Any) -> tuple[str, str]:

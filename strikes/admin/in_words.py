@@ -69,7 +69,7 @@ def in_words(row: models.Model, names: Names, owner: str = "") -> Words:
         name, prefix = field.name, field.name.removesuffix("_earliest")
         if isinstance(row, Claim) and name in _ANSWER:
             if _("answer") not in words:
-                words[_("answer")] = _answer(attached)
+                words[_("answer")] = _answer(attached) if attached.question else ""
         elif prefix in DATES and prefix != name:
             words[str(DATES[prefix])] = str(getattr(row, prefix) or "")
         elif name in POINT:
@@ -81,8 +81,6 @@ def in_words(row: models.Model, names: Names, owner: str = "") -> Words:
 
 def _answer(claim: Claim) -> str:
     """Without what it leaves open, which is told by itself."""
-    if claim.question is None:
-        return ""
     claim.kind, claim.is_one_of = claim.question.kind, False
     return answer_in_words(claim)
 

@@ -110,14 +110,14 @@ def test_what_was_typed_of_a_part_that_is_gone_is_shown_and_the_rest_can_be_save
     opened = filled(as_reviewer, address(claim))
     as_editor.post(address(claim), filled(as_editor, address(claim)) | {"citations-0-DELETE": "on"})
     typed = {"citations-0-locator": "p. 11", "citations-1-locator": "p. 22"}
-    typed |= row("citations", 2, source=cast.post.pk, wording="own", locator="p. 33")
+    typed |= row("citations", 2, source=cast.post.pk, wording="own", role="evidence", position=0, locator="p. 33")
 
     response = as_reviewer.post(address(claim), opened | typed)
     found = collisions(response)
     saved = as_reviewer.post(address(claim), on_page(response.context))
 
     assert ("Locator", "", "p. 11", "editor") in found
-    assert saved.status_code == 302
+    assert saved.status_code == 302, errors(saved)
     assert sorted(claim.citations.values_list("locator", flat=True)) == ["p. 22", "p. 33"]
 
 
