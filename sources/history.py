@@ -35,7 +35,8 @@ def keep_history(model: type[models.Model], *owners: str) -> None:
         # One insertion a statement, however many rows it changes.
         level=pghistory.Statement,
         attrs={"owners": owners},
-        meta={"indexes": [models.Index(fields=[owner]) for owner in owners]},
+        # Nobody is given a permission on what no page writes.
+        meta={"indexes": [models.Index(fields=[owner]) for owner in owners], "default_permissions": ()},
         abstract=False,
     )
 
