@@ -11,6 +11,7 @@ from sources.addresses import Stripped, near, strip_address
 from sources.columns import partial_date_check, partial_date_columns, stored_date
 from sources.constraints import NoCircle
 from sources.counting import number_of
+from sources.history import keep_history
 from sources.vocabulary import OTHER_SCRIPTS, Consulted, PublisherKind, SourceKind
 
 validate_country = RegexValidator(r"^[A-Z]{2}$", _("Write the two capital letters of ISO 3166-1, such as SY."))
@@ -272,3 +273,10 @@ class Capture(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source.code} no. {self.number}"
+
+
+keep_history(Publisher)
+keep_history(Source)
+keep_history(Address, "source")
+keep_history(Relay, "relaying")
+keep_history(Capture, "source")

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.test import Client
 
+from sources.history import HISTORIES
 from sources.models import Address, Capture, Publisher, Source
 from strikes.dossiers import dossier
 from strikes.method import VOCABULARIES
@@ -63,6 +64,7 @@ def markers(db: None) -> Markers:
     markers.mark(hidden)
     markers.mark({Claim: {claim.pk for claim in claims if claim.is_protected}}, leaving=PUBLIC_OF_PROTECTED)
     connection.check_constraints()
+    markers.mark({history: keys(history.objects.all()) for history in HISTORIES.values()})
     list_all()
     return markers
 

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from sources.constraints import sentence, settle
 from sources.refusals import RefusalsInWords
 from strikes.admin.listed import Listed
+from strikes.admin.listed_versions import CarriesVersions, has_changed_since_listed
 from strikes.listings import refresh
 from strikes.models.naming import incidents_bearing
 from strikes.vocabulary.terms import State
@@ -26,7 +27,7 @@ from strikes.vocabulary.terms import State
 PUBLISHED, TAKEN_BACK = "Published.", "Taken back to draft."
 
 
-class Publishing(Listed, RefusalsInWords):
+class Publishing(CarriesVersions, Listed, RefusalsInWords):
     """An admin whose records are published, and taken back, by actions on its list."""
 
     actions = ["publish", "take_back"]
@@ -82,6 +83,8 @@ class Publishing(Listed, RefusalsInWords):
     def _publish(self, obj: Any, request: HttpRequest) -> list[str]:
         if obj.state == State.PUBLISHED:
             return [_("It is published already.")]
+        if has_changed_since_listed(request, obj):
+            return [_("It was changed after this list was opened, or stands on another page of it. Read it first.")]
         try:
             with transaction.atomic():
                 self.approve(obj, request.user)

@@ -11,6 +11,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import DatabaseError, IntegrityError, transaction
 
 from sources.constraints import sentence, settle
+from sources.history import written_by
 from strikes.dossiers.codec import Problem
 from strikes.listings import refresh, shared_changed
 from strikes.loading.conflicts import conflicts
@@ -41,21 +42,21 @@ def load(
     """
     files = read_files(progress(paths, "Reading"), questions_in_archive())
     tally = Tally()
-    with transaction.atomic():
-        _write(files, user, tally, progress)
+    account = user.get_username() if user else machine_account()
+    with written_by(user, name=account, command="load_dossiers"), transaction.atomic():
+        _write(files, {"loaded_by": user, "account_name": account}, tally, progress)
         if is_trial:
             transaction.set_rollback(True)
     return tally
 
 
-def _write(files: Sequence[File], user: AbstractBaseUser | None, tally: Tally, progress: Progress) -> None:
+def _write(files: Sequence[File], account: dict[str, Any], tally: Tally, progress: Progress) -> None:
     problems = list(conflicts(files))
     if problems:
         raise Refused(problems)
     shared, vocabulary = SharedRecords(files, tally), Vocabulary()
     with _refused_by_database(_common(files)):
         shared.write()
-    account = {"loaded_by": user, "account_name": user.get_username() if user else machine_account()}
     written: set[int] = set()
     # In order of their codes, so that two loads at once wait for each other instead of blocking each other.
     for file in progress(sorted(files, key=lambda file: file.dossier.incident.code), "Loading"):

@@ -1,3 +1,4 @@
+from strikes.models import history
 from strikes.models.alternative import Alternative
 from strikes.models.citation import Citation
 from strikes.models.claim import Claim
@@ -29,4 +30,5 @@ __all__ = [
     "Revision",
     "Subject",
     "Supersession",
+    "history",
 ]

@@ -1,5 +1,6 @@
 """The site of the admin: Django's own, that tells rows apart where one is chosen, and says how typed words are read."""
 
+import contextlib
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -14,6 +15,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from sources.echoes import address_of, owner, sentence
 from sources.forms import echo_date, said
+from sources.history import written_by
 from sources.telling import tell, with_what_tells
 from strikes.answers import typed_count, typed_point
 from strikes.missing import panel
@@ -51,9 +53,23 @@ class Desk(admin.AdminSite):
         """The front page, with what is missing above all that there is."""
         return super().index(request, {"missing": panel(request.user)} | (extra_context or {}))
 
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        return super().admin_view(_in_history(view), cacheable)
+
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         choosing: Callable[[HttpRequest], HttpResponse] = _Choosing.as_view(admin_site=self)  # type: ignore[assignment]
         return choosing(request)
+
+
+def _in_history(view: Callable[..., Any]) -> Callable[..., Any]:
+    """The view, in which whatever is written is the account's that is signed in."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        with written_by(request.user) if request.method == "POST" else contextlib.nullcontext():
+            return view(request, *args, **kwargs)
+
+    return inner
 
 
 class _Choosing(AutocompleteJsonView):
