@@ -47,8 +47,16 @@ class Publishable(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.has_been_published = self.has_been_published or self.state != State.DRAFT
+        self.note_publication()
         super().save(*args, **kwargs)
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        self.note_publication()
+        super().clean_fields(exclude=exclude)
+
+    def note_publication(self) -> None:
+        """What is no draft has been published, and never ceases to have been."""
+        self.has_been_published = self.has_been_published or self.state != State.DRAFT
 
     @property
     def has_notice(self) -> bool:

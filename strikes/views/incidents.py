@@ -4,11 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from strikes.accounts import Accounts
 from strikes.filters import IncidentFilters
 from strikes.models import Incident, Listing
 from strikes.models.dossiers import public_dossier
-from strikes.models.question import questions_in_archive
+from strikes.pages import incident_page
 from strikes.paging import page
 from strikes.views.public import public_page
 
@@ -30,7 +29,6 @@ def incident_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def incident_detail(request: HttpRequest, code: str) -> HttpResponse:
-    """Every account of one incident."""
-    incident = get_object_or_404(Incident.objects.published().for_page(), code=code)
-    accounts = Accounts(public_dossier(incident), questions_in_archive())
-    return render(request, "strikes/incident_detail.html", {"incident": incident, "accounts": accounts})
+    """Every account of one incident, or that it was withdrawn."""
+    incident = get_object_or_404(Incident.objects.answering().for_page(), code=code)
+    return incident_page(incident, public_dossier).response(request)
