@@ -61,7 +61,7 @@ class IncidentWriter:
         for number in sorted(self.claims_before.keys() - numbers):
             sentence = _(
                 "The archive has a claim %(number)s, and the file has not. "
-                "To take it back, keep it with the state “withdrawn”."
+                "To take it back, keep it with the state “withdrawn” and a reason."
             )
             yield FileProblem(self.file.path, problem(("claims",), sentence, number=number))
 

@@ -48,7 +48,7 @@ from strikes.vocabulary.terms import (
 def whole_dossier(incident: Incident) -> plain.Dossier:
     """Everything recorded of the incident, for editors: a fixed number of queries."""
     rows = list(_rows(incident))
-    return replace(_dossier(incident, rows, is_public=False), withdrawn=_all_notices(incident, rows))
+    return replace(_dossier(incident, rows, is_public=False), withdrawn=_notices(rows, incident))
 
 
 def public_dossier(incident: Incident) -> plain.Dossier:
@@ -71,12 +71,9 @@ def _shown_to_the_public(incident: Incident, states: set[State]) -> plain.Dossie
     return replace(dossier, withdrawn=_notices(claim for claim in rows if claim.state not in states))
 
 
-def _notices(claims: Iterable[Claim]) -> tuple[plain.Withdrawal, ...]:
-    return tuple(claim.notice(claim.number) for claim in claims if claim.has_notice)
-
-
-def _all_notices(incident: Incident, claims: Iterable[Claim]) -> tuple[plain.Withdrawal, ...]:
-    return (*([incident.notice()] if incident.has_notice else ()), *_notices(claims))
+def _notices(claims: Iterable[Claim], incident: Incident | None = None) -> tuple[plain.Withdrawal, ...]:
+    own = [incident.notice()] if incident and incident.has_notice else []
+    return (*own, *(claim.notice(claim.number) for claim in claims if claim.has_notice))
 
 
 def own_dossier(incident: Incident) -> plain.Dossier:
@@ -87,7 +84,7 @@ def own_dossier(incident: Incident) -> plain.Dossier:
         incident=_incident(incident),
         subjects=_subjects(incident.subjects.all()),
         claims=tuple(_claim(claim, {}, numbers, is_public=False) for claim in claims),
-        withdrawn=_all_notices(incident, claims),
+        withdrawn=_notices(claims, incident),
     )
 
 

@@ -10,17 +10,12 @@ from django.utils.html import strip_tags
 
 from strikes.models import Citation, Claim, Incident
 from strikes.vocabulary.terms import State
-from tests.archive import Cast, make_cast, make_whole_incident
+from tests.archive import Cast, make_whole_incident
 from tests.builders import make_citation, make_claim
 from tests.strikes.admin.filling import claim_form, filled, row
 
 CLAIMS = reverse("admin:strikes_claim_changelist")
 INCIDENTS = reverse("admin:strikes_incident_changelist")
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast("one")
 
 
 @pytest.fixture
