@@ -259,7 +259,8 @@ def test_withdrawing_takes_a_few_queries_a_claim_and_its_page_a_fixed_number(
     incident: Incident, cast: Cast, as_editor: Client
 ):
     shown, done = [], []
-    for numbers in (range(1, 3), range(3, 8), range(10, 30)):
+    # The first of all also looks up what is kept from then on.
+    for numbers in (range(1, 2), range(2, 4), range(4, 9), range(10, 30)):
         rows = [make_published(incident, cast, number) for number in numbers]
         list_all()
         with CaptureQueriesContext(connection) as queries:
@@ -267,8 +268,8 @@ def test_withdrawing_takes_a_few_queries_a_claim_and_its_page_a_fixed_number(
         shown.append(len(queries))
         done.append(count_queries(as_editor, page_for(*rows), {"reason": REASON}))
 
-    assert shown[0] == shown[1] == shown[2]
-    assert (done[1] - done[0]) / 3 == (done[2] - done[1]) / 15 <= 3
+    assert shown[1] == shown[2] == shown[3]
+    assert (done[2] - done[1]) / 3 == (done[3] - done[2]) / 15 <= 3
 
 
 def test_who_withdrew_stands_in_the_log_and_on_no_page(claim: Claim, as_editor: Client, editor: User, client: Client):
