@@ -72,7 +72,7 @@ def _refresh(incident: Incident) -> bool:
     if incident.state != State.PUBLISHED:
         return before is not None
     dossier = public_dossier(incident)
-    own = msgspec.json.encode([dossier.incident, dossier.subjects, dossier.claims])
+    own = msgspec.json.encode([dossier.incident, dossier.subjects, dossier.claims, dossier.withdrawn])
     digest = hashlib.sha256(own).hexdigest()
     is_same = before is not None and before["digest"] == digest
     spreads = {code: found for code in CLASSES_OF_DEAD if (found := spread(dossier, code))}

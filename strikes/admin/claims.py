@@ -1,5 +1,6 @@
 """The admin of claims: one form, in the order in which one reads a report."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -64,7 +65,19 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
     search_fields = ["statement"]  # has the admin show its box; what is searched says `get_search_results`
     autocomplete_fields = ["party", "told_by", "value_party", "value_place"]
     permanent = ("number",)
-    readonly_fields = ["incident", "question", "state", "last_edited_by", "approved_by", "approved_in", "changed_at"]
+    readonly_fields = [
+        "incident",
+        "question",
+        "state",
+        "last_edited_by",
+        "approved_by",
+        "approved_in",
+        "changed_at",
+        "withdrawn_on",
+        "withdrawn_reason",
+        "withdrawn_by",
+    ]
+    read_with = ("incident", "question", "party")
 
     def name_of(self, obj: Claim) -> str:
         return _("%(incident)s claim %(number)s") % {"incident": obj.incident.code, "number": obj.number}
@@ -91,6 +104,32 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
             if found is not None:
                 return found, False
         return queryset.matching(search_term), False
+
+    def last_editor(self, obj: Claim) -> int | None:
+        return obj.last_edited_by_id
+
+    def was_public(self, obj: Claim) -> bool:
+        return obj.has_been_published and obj.incident.has_been_published
+
+    def public_address(self, obj: Claim) -> str:
+        return reverse("claim_detail", args=[obj.incident.code, obj.number])
+
+    def is_answered(self, obj: Claim) -> bool:
+        is_told = obj.state == State.PUBLISHED or obj.has_notice
+        return obj.incident.has_notice or (is_told and obj.incident.state == State.PUBLISHED)
+
+    def preview_of(self, obj: Claim) -> tuple[int, int | None]:
+        return obj.incident_id, obj.number
+
+    def consequences(self, rows: Iterable[Claim]) -> list[str]:
+        rows = list(rows)
+        public = {claim.incident.code for claim in rows if claim.incident.state == State.PUBLISHED}
+        said = _("Claims withdrawn: %(claims)s. Incidents whose page and listing change: %(count)s%(codes)s.")
+        codes = f" ({', '.join(sorted(public))})" if public else ""
+        return [
+            said % {"claims": len(rows), "count": len(public), "codes": codes},
+            _("What they supersede stands again, and no comparison counts them."),
+        ]
 
     def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "choice":

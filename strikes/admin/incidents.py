@@ -1,5 +1,6 @@
 """The admin of incidents, of their subjects and of the same event in other archives."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -21,13 +22,16 @@ from strikes.admin.listed import Listed
 from strikes.admin.lists import Missing, counted
 from strikes.admin.publishing import PUBLISHED, TAKEN_BACK, Publishing
 from strikes.admin.typed import PointForm, PointShown
-from strikes.models import Incident, OtherArchive, Subject
+from strikes.admin.withdrawing import WITHDRAWN
+from strikes.models import Claim, Incident, OtherArchive, Subject
 from strikes.vocabulary.terms import State
 
 CLAIMS = counted(_("claims"), "number_of_claims", "strikes_claim", "incident__id__exact")
 DRAFTS = counted(
     _("drafts"), "number_of_drafts", "strikes_claim", "incident__id__exact", state__exact=State.DRAFT.value
 )
+# Entries in the log that are no change of an incident; the last is a form saved as it opened.
+NO_EDITS = [PUBLISHED, TAKEN_BACK, WITHDRAWN, "[]"]
 
 
 class IncidentForm(PointForm, PartialDateForm):
@@ -60,7 +64,8 @@ class IncidentAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishin
     ]
     autocomplete_fields = ["place"]
     permanent = ("code",)
-    readonly_fields = ["state"]
+    readonly_fields = ["state", "withdrawn_on", "withdrawn_reason", "withdrawn_by"]
+    closed = frozenset({State.PUBLISHED, State.WITHDRAWN})
     inlines = [SubjectInline, OtherArchiveInline]
     fieldsets = [
         (None, {"fields": ["code", "title", "summary"]}),
@@ -84,11 +89,11 @@ class IncidentAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishin
             _("Publication"),
             {
                 "description": _(
-                    "An incident is published in the list, by an account that did not edit it last. While it is "
-                    "published this form is closed: the action “take back to draft” opens it, and takes the incident "
-                    "with all its claims off the public pages."
+                    "An incident is published here or in the list, by an account that did not edit it last. While it "
+                    "is published this form is closed: “take back to draft” opens it, and takes the incident with all "
+                    "its claims off the public pages."
                 ),
-                "fields": ["state"],
+                "fields": ["state", ("withdrawn_on", "withdrawn_by"), "withdrawn_reason"],
             },
         ),
     ]
@@ -97,18 +102,38 @@ class IncidentAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishin
         rows: Any = super().get_queryset(request)
         return rows.with_claims()
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_change_permission(request, obj) and not (obj and obj.state == State.PUBLISHED)
-
     def name_of(self, obj: Incident) -> str:
         return obj.code
 
-    def approve(self, obj: Incident, user: Any) -> None:
+    def public_address(self, obj: Incident) -> str:
+        return reverse("incident_detail", args=[obj.code])
+
+    def is_answered(self, obj: Incident) -> bool:
+        return obj.state == State.PUBLISHED or obj.has_notice
+
+    def preview_of(self, obj: Incident) -> tuple[int, int | None]:
+        return obj.pk, None
+
+    def consequences(self, rows: Iterable[Incident]) -> list[str]:
+        rows = list(rows)
+        listed = sum(incident.state == State.PUBLISHED for incident in rows)
+        claims = Claim.objects.published().filter(incident__in=rows).count()
+        said = _(
+            "Incidents withdrawn: %(incidents)s. Listings removed: %(listed)s. Claims that go with them: %(claims)s."
+        )
+        return [
+            said % {"incidents": len(rows), "listed": listed, "claims": claims},
+            str(_("The addresses of all their claims answer 410 too, with the same day and reason.")),
+        ]
+
+    def last_editor(self, obj: Incident) -> int | None:
         """An incident keeps no account of its editor: the admin's own log tells who changed it last."""
         entries = LogEntry.objects.filter(content_type=get_content_type_for_model(obj), object_id=str(obj.pk))
-        edits = entries.filter(action_flag__in=[ADDITION, CHANGE]).exclude(change_message__in=[PUBLISHED, TAKEN_BACK])
-        last = edits.order_by("-action_time", "-pk").first()
-        if last and last.user_id == user.pk:
+        edits = entries.filter(action_flag__in=[ADDITION, CHANGE]).exclude(change_message__in=NO_EDITS)
+        return edits.order_by("-action_time", "-pk").values_list("user", flat=True).first()
+
+    def approve(self, obj: Incident, user: Any) -> None:
+        if self.last_editor(obj) == user.pk:
             raise ValidationError(_("An incident is published by someone other than its last editor."))
         super().approve(obj, user)
 

@@ -19,6 +19,7 @@ from strikes.loading.files import File, FileProblem, Refused, read_files
 from strikes.loading.incidents import IncidentWriter, Vocabulary
 from strikes.loading.shared import SharedRecords
 from strikes.loading.tally import Tally
+from strikes.models import Revision
 from strikes.models.question import questions_in_archive
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
@@ -58,6 +59,7 @@ def _write(files: Sequence[File], account: dict[str, Any], tally: Tally, progres
     with _refused_by_database(_common(files)):
         shared.write()
     written: set[int] = set()
+    changes_notice = False
     # In order of their codes, so that two loads at once wait for each other instead of blocking each other.
     for file in progress(sorted(files, key=lambda file: file.dossier.incident.code), "Loading"):
         writer = IncidentWriter(file, shared, vocabulary, tally)
@@ -65,6 +67,7 @@ def _write(files: Sequence[File], account: dict[str, Any], tally: Tally, progres
         if not problems:
             with _refused_by_database(file.path):
                 written |= writer.write(account)
+            changes_notice = changes_notice or writer.changes_notice
     if problems:
         raise Refused(problems)
     # At the very end: what an edit of one file undoes, that of another may need undone.
@@ -73,6 +76,8 @@ def _write(files: Sequence[File], account: dict[str, Any], tally: Tally, progres
     if touched := shared.touched():
         shared_changed(touched, is_structural=True)
     refresh(written - touched)
+    if changes_notice:  # at an address of which no listing tells
+        Revision.move()
 
 
 @contextlib.contextmanager

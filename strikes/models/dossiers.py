@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
+from msgspec.structs import replace
 
 from sources.closure import closure
 from sources.models import Address, Capture, Publisher, Relay, Source
@@ -46,14 +47,33 @@ from strikes.vocabulary.terms import (
 
 def whole_dossier(incident: Incident) -> plain.Dossier:
     """Everything recorded of the incident, for editors: a fixed number of queries."""
-    return _dossier(incident, list(_rows(incident)), is_public=False)
+    rows = list(_rows(incident))
+    return replace(_dossier(incident, rows, is_public=False), withdrawn=_notices(rows, incident))
 
 
 def public_dossier(incident: Incident) -> plain.Dossier:
     """What the public may see of the incident: a fixed number of queries. ValueError if that is nothing."""
     if incident.state != State.PUBLISHED:
         raise ValueError(f"{incident.code} is not published")
-    return _dossier(incident, [claim for claim in _rows(incident) if claim.state == State.PUBLISHED], is_public=True)
+    return _shown_to_the_public(incident, {State.PUBLISHED})
+
+
+def preview_dossier(incident: Incident) -> plain.Dossier:
+    """What the public would see of the incident if it and all its drafts were published: a fixed number of queries."""
+    dossier = _shown_to_the_public(incident, {State.PUBLISHED, State.DRAFT})
+    return replace(dossier, incident=replace(dossier.incident, state=State.PUBLISHED))
+
+
+def _shown_to_the_public(incident: Incident, states: set[State]) -> plain.Dossier:
+    """The claims of these states without what is withheld, and of all others no more than the notice of a withdrawal."""
+    rows = list(_rows(incident))
+    dossier = _dossier(incident, [claim for claim in rows if claim.state in states], is_public=True)
+    return replace(dossier, withdrawn=_notices(claim for claim in rows if claim.state not in states))
+
+
+def _notices(claims: Iterable[Claim], incident: Incident | None = None) -> tuple[plain.Withdrawal, ...]:
+    own = [incident.notice()] if incident and incident.has_notice else []
+    return (*own, *(claim.notice(claim.number) for claim in claims if claim.has_notice))
 
 
 def own_dossier(incident: Incident) -> plain.Dossier:
@@ -64,6 +84,7 @@ def own_dossier(incident: Incident) -> plain.Dossier:
         incident=_incident(incident),
         subjects=_subjects(incident.subjects.all()),
         claims=tuple(_claim(claim, {}, numbers, is_public=False) for claim in claims),
+        withdrawn=_notices(claims, incident),
     )
 
 
@@ -328,7 +349,8 @@ def _claim(claim: Claim, withheld: dict[int, str], numbers: set[int], *, is_publ
         note=claim.note,
         is_apparent_error=claim.is_apparent_error,
         is_protected=claim.is_protected,
-        state=State(claim.state),
+        # What is made for the public shows a claim as it is published: a preview too.
+        state=State.PUBLISHED if is_public else State(claim.state),
         citations=tuple(_citation(citation, withheld, is_public=is_public) for citation in claim.citations.all()),
         supersedes=tuple(
             plain.Supersession(

@@ -15,6 +15,7 @@ from sources.columns import partial_date_check, partial_date_columns, stored_dat
 from sources.counting import number_of
 from strikes.answers.place import point_is_whole
 from strikes.models.place import Place, PlaceName
+from strikes.models.publication import Publishable, publication_checks
 from strikes.vocabulary.terms import LocationPrecision, State, SubjectKind
 
 LONGEST_SPAN = timedelta(days=366)
@@ -53,16 +54,21 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
             number_of_drafts=number_of(self.model, "claims", Q(claims__state=State.DRAFT)),
         )
 
+    def answering(self) -> Self:
+        """Those whose address answers: with all that is published of them, or with a notice of withdrawal."""
+        return self.filter(Q(state=State.PUBLISHED) | ~Q(withdrawn_reason=""))
+
     def for_list(self) -> Self:
         """With all that a row of a list says, newest first."""
         return self.select_related("place__parent__parent__parent__parent").order_by("-filed_earliest", "-pk")
 
     def for_page(self) -> Self:
-        """With what the page of one says of its filing."""
-        return self.select_related("place__parent__parent__parent__parent").prefetch_related("place__names")
+        """With what the page of one says of its filing, and `listed_at`: when what is public of it changed last."""
+        rows = self.annotate(listed_at=F("listing__changed_at"))
+        return rows.select_related("place__parent__parent__parent__parent").prefetch_related("place__names")
 
 
-class Incident(models.Model):
+class Incident(Publishable):
     """An event, or a series treated as one, that at least one party calls a strike."""
 
     code = models.CharField(
@@ -115,7 +121,6 @@ class Incident(models.Model):
             "Public. Why it is filed under this day and place, and how precisely; above all where claims differ on them."
         ),
     )
-    state = models.CharField(_("state"), max_length=20, choices=State, default=State.DRAFT)
 
     filed = stored_date("filed")
     objects = IncidentQuerySet.as_manager()
@@ -125,6 +130,7 @@ class Incident(models.Model):
         ordering = ["-filed_earliest", "-pk"]
         indexes = [models.Index(F("filed_earliest").desc(), F("id").desc(), name="incident_newest")]
         constraints = [
+            *publication_checks("incident"),
             *partial_date_check("filed", name="incident_filed"),
             models.CheckConstraint(
                 name="incident_filed_span",

@@ -107,12 +107,6 @@ class ListingQuerySet(models.QuerySet["Listing"]):
             incidents=Count("pk"), claims=Coalesce(Sum("claims"), 0), without_point=Count("pk") - drawn
         )
 
-    def for_page(self) -> Self:
-        """With what a page of the incident, or of a claim in it, says of its filing."""
-        return self.select_related("incident__place__parent__parent__parent__parent").prefetch_related(
-            "incident__place__names"
-        )
-
     def for_list(self) -> Self:
         """With all that a row of a list says."""
         return self.select_related("incident", *LEVELS).prefetch_related(

@@ -34,12 +34,17 @@ class Desk(admin.AdminSite):
     enable_nav_sidebar = False
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """A page of the admin; what the database cannot even read, such as a NUL in an address, is a bad request."""
+        """A page of the admin, in which whatever is written is the account's that is signed in.
+
+        What the database cannot even read, such as a NUL in an address, is a bad request.
+        """
 
         @wraps(view)
         def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            writing = written_by(request.user) if request.method == "POST" else contextlib.nullcontext()
             try:
-                return view(request, *args, **kwargs)
+                with writing:
+                    return view(request, *args, **kwargs)
             except DataError as error:
                 raise BadRequest(str(error)) from error
 
@@ -53,23 +58,9 @@ class Desk(admin.AdminSite):
         """The front page, with what is missing above all that there is."""
         return super().index(request, {"missing": panel(request.user)} | (extra_context or {}))
 
-    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        return super().admin_view(_in_history(view), cacheable)
-
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         choosing: Callable[[HttpRequest], HttpResponse] = _Choosing.as_view(admin_site=self)  # type: ignore[assignment]
         return choosing(request)
-
-
-def _in_history(view: Callable[..., Any]) -> Callable[..., Any]:
-    """The view, in which whatever is written is the account's that is signed in."""
-
-    @wraps(view)
-    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        with written_by(request.user) if request.method == "POST" else contextlib.nullcontext():
-            return view(request, *args, **kwargs)
-
-    return inner
 
 
 class _Choosing(AutocompleteJsonView):

@@ -5,10 +5,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from strikes.filters import IncidentFilters
-from strikes.incident_page import IncidentPage
 from strikes.models import Incident, Listing
 from strikes.models.dossiers import public_dossier
-from strikes.models.question import questions_in_archive
+from strikes.pages import incident_page
 from strikes.paging import page
 from strikes.views.public import public_page
 
@@ -30,8 +29,6 @@ def incident_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def incident_detail(request: HttpRequest, code: str) -> HttpResponse:
-    """One incident: where its accounts part, who stands where, and every account."""
-    incident = get_object_or_404(Incident.objects.published().for_page(), code=code)
-    page = IncidentPage(public_dossier(incident), questions_in_archive())
-    context = {"incident": incident, "page": page, "accounts": page.accounts}
-    return render(request, "strikes/incident_detail.html", context)
+    """Every account of one incident, or that it was withdrawn."""
+    incident = get_object_or_404(Incident.objects.answering().for_page(), code=code)
+    return incident_page(incident, public_dossier).response(request)

@@ -11,21 +11,11 @@ from django.urls import reverse
 
 from sources.models import Source
 from strikes.models import Claim, Incident
-from tests.archive import Cast, make_cast, make_claims, make_whole_incident
+from tests.archive import Cast, make_cast, make_claims
 from tests.builders import make_address, make_claim, make_relation, make_supersession, make_user, question
 from tests.strikes.admin.filling import claim_form, errors, filled, row
 
 ADD = reverse("admin:strikes_claim_add")
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast("one")
-
-
-@pytest.fixture
-def incident(cast: Cast) -> Incident:
-    return make_whole_incident(cast, "SY-2017-0316-A")
 
 
 def enter(client: Client, address: str, **typed: Any) -> list[str]:

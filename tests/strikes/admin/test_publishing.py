@@ -1,23 +1,21 @@
 """Two accounts stand behind what is public."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from strikes.models import Citation, Claim, Incident
 from strikes.vocabulary.terms import State
-from tests.archive import Cast, make_cast, make_whole_incident
+from tests.archive import Cast, make_whole_incident
 from tests.builders import make_citation, make_claim
 from tests.strikes.admin.filling import claim_form, filled, row
 
 CLAIMS = reverse("admin:strikes_claim_changelist")
 INCIDENTS = reverse("admin:strikes_incident_changelist")
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast("one")
 
 
 @pytest.fixture
@@ -45,9 +43,13 @@ def published(claim: Claim, as_reviewer: Client) -> Claim:
 
 
 def act(client: Client, address: str, action: str, *rows: Claim | Incident) -> list[str]:
-    """Choose an action for these rows; return what the admin says to it."""
+    """Choose an action for these rows; return what the admin says to it, without its links."""
     response = client.post(address, {"action": action, "_selected_action": [row.pk for row in rows]}, follow=True)
-    return [str(message) for message in response.context["messages"]]
+    return said(response)
+
+
+def said(response: Any) -> list[str]:
+    return [strip_tags(str(message)) for message in response.context["messages"]]
 
 
 def change(claim: Claim) -> str:
