@@ -1,9 +1,10 @@
-"""Incidents: the list, and the page of one."""
+"""Incidents: the list, the page of one, and the accounts in full."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from strikes.accounts import Accounts
 from strikes.filters import IncidentFilters
 from strikes.incident_page import IncidentPage
 from strikes.models import Incident, Listing
@@ -30,8 +31,17 @@ def incident_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def incident_detail(request: HttpRequest, code: str) -> HttpResponse:
-    """One incident: where its accounts part, who stands where, and every account."""
+    """One incident: where its accounts part, and who stands where; of all parties, or of those that are followed."""
     incident = get_object_or_404(Incident.objects.published().for_page(), code=code)
     page = IncidentPage(public_dossier(incident), questions_in_archive())
-    context = {"incident": incident, "page": page, "accounts": page.accounts}
+    following = page.following(request.GET.getlist("party"))
+    context = {"incident": incident, "page": page, "accounts": page.accounts, "following": following}
     return render(request, "strikes/incident_detail.html", context)
+
+
+@public_page
+def incident_accounts(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything that each party says of one incident, claim by claim."""
+    incident = get_object_or_404(Incident.objects.published().for_page(), code=code)
+    accounts = Accounts(public_dossier(incident), questions_in_archive())
+    return render(request, "strikes/incident_accounts.html", {"incident": incident, "accounts": accounts})
