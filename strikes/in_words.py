@@ -1,5 +1,6 @@
 """Answers, parties and places of one dossier in words. Pure."""
 
+import unicodedata
 from collections.abc import Callable
 
 from django.utils.formats import date_format
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 from sources.dates import DatePrecision
 from strikes.answers import KINDS
 from strikes.answers.answer import Answer
-from strikes.dossiers.dossier import Claim, Dossier, Place
+from strikes.dossiers.dossier import Claim, Dossier, Place, PlaceName
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import AnswerKind
 
@@ -56,6 +57,11 @@ class InWords:
             names.append(place)
             place = self.places.get(place.parent or "")
         return ", ".join(place.name for place in _telling(names))
+
+    def original_names(self, slug: str) -> list[PlaceName]:
+        """A place's names in scripts other than the Latin one."""
+        names = self.places[slug].names
+        return [name for name in names if name.language and not unicodedata.name(name.text[0], "").startswith("LATIN")]
 
     def asked(self, question: str, subject: str | None) -> str:
         """The label of a question, with the subject that it is asked about."""

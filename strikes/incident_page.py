@@ -9,7 +9,7 @@ from functools import cached_property
 
 from strikes.accounts import Accounts
 from strikes.disputes.findings import Finding, findings
-from strikes.dossiers.dossier import Dossier
+from strikes.dossiers.dossier import Dossier, PlaceName
 from strikes.following import Following, following
 from strikes.lineage import Lineage
 from strikes.matrix import Matrix, matrix
@@ -28,6 +28,11 @@ class IncidentPage:
         self.accounts = Accounts(dossier, questions)
         self.words = self.accounts.words
         self.sentences = Sentences(self.words)
+
+    @property
+    def original_names(self) -> list[PlaceName]:
+        """The names of the place in scripts other than the Latin one."""
+        return self.words.original_names(self.dossier.incident.place)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -1,8 +1,8 @@
 """The matrix: who stands where on every question, by group of parties. Pure.
 
 Questions run down, groups of parties across. Under a question each distinct answer is a row with a letter; parties
-stand in their row under their group. Questions whose accounts part come first, then those that are answered alike or in
-several ways that can all be so; last, in one line each, those that one account answers or none.
+stand in their row under their group. So are set out the questions on which accounts part. All others stand beneath with
+a line for each answer: those with several answers that can all be so, with one, with one account, with none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ from strikes.disputes.findings import Finding
 from strikes.disputes.lanes import Lane
 from strikes.dossiers.dossier import Claim, Dossier, Relation
 from strikes.in_words import InWords
-from strikes.mentions import NO_LONGER_HELD, Mention, Mentions, answered, answered_on
+from strikes.mentions import NO_LONGER_HELD, Answered, Mention, Mentions, answered, answered_on
 from strikes.positions import grouped
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import Beside, PartyGroup, QuestionState, RelatedBy, RelationKind, Stance
@@ -75,13 +75,13 @@ class Related:
 
 @dataclass(frozen=True)
 class Block:
-    """One question about one subject; `line` has its claims where they are too few for rows."""
+    """One question about one subject; `lines` has its answers where accounts do not part."""
 
     finding: Finding
     subject: str
     sentence: str
     rows: tuple[Row, ...]
-    line: tuple[Mention, ...]
+    lines: tuple[Answered, ...]
     related: tuple[Related, ...]
     two_voices: tuple[str, ...]
 
@@ -116,7 +116,7 @@ class Topic:
 
 @dataclass(frozen=True)
 class Matrix:
-    """All questions of an incident: those set out in rows, and those told in one line."""
+    """All questions of an incident: those set out in rows, and those told in a line or two."""
 
     groups: tuple[PartyGroup, ...]
     topics: tuple[Topic, ...]
@@ -178,19 +178,16 @@ class _Table:
 
     def block(self, sentence: str) -> Block:
         subject = self.finding.asked.subject
-        rows = tuple(self._rows()) if self._has_rows() else ()
+        rows = tuple(self._rows()) if self.finding.sides else ()
         return Block(
             finding=self.finding,
             subject=self.words.subjects[subject].label if subject else "",
             sentence=sentence,
             rows=rows,
-            line=() if rows else self.mentions.of(self._all_claims(), with_answer=True),
+            lines=() if rows else self.mentions.by_answer(self._all_claims()),
             related=tuple(self._related()),
             two_voices=tuple(map(self.words.party, self.finding.two_voices)),
         )
-
-    def _has_rows(self) -> bool:
-        return len(self.finding.authorities) > 1
 
     def _all_claims(self) -> Iterator[Claim]:
         for lane in self.finding.lanes:
@@ -210,10 +207,10 @@ class _Table:
 
     @cached_property
     def places(self) -> dict[int, int]:
-        """By a claim's number, the place of its row."""
-        places = {stand.claim.number: lane.place for lane in self.finding.lanes for stand in lane.stands}
-        if not self._has_rows():
+        """By a claim's number, the place of its row; nothing where there are no rows."""
+        if not self.finding.sides:
             return {}
+        places = {stand.claim.number: lane.place for lane in self.finding.lanes for stand in lane.stands}
         own = self.labels + [label for label in self.former if label not in self.labels]
         return places | {claim.number: own.index(label) for label, claims in self.former.items() for claim in claims}
 

@@ -50,6 +50,14 @@ class Mention:
         return all(each.is_former for each in self.said)
 
 
+@dataclass(frozen=True)
+class Answered:
+    """One answer with the parties that give it."""
+
+    label: str
+    mentions: tuple[Mention, ...]
+
+
 class Mentions:
     """The claims of one finding, as they are mentioned.
 
@@ -72,6 +80,13 @@ class Mentions:
         return tuple(
             Mention(self.words.parties[slug], self.words.party(slug), self.said(own, with_answer=with_answer))
             for slug, own in grouped(claims, lambda claim: claim.party).items()
+        )
+
+    def by_answer(self, claims: Iterable[Claim]) -> tuple[Answered, ...]:
+        """The claims by what they answer, in the order in which the answers come."""
+        return tuple(
+            Answered(label, self.of(alike, with_answer=False))
+            for label, alike in grouped(claims, lambda claim: answered(self.words, claim)).items()
         )
 
     def said(self, claims: Iterable[Claim], *, with_answer: bool) -> tuple[Said, ...]:

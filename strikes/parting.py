@@ -17,21 +17,13 @@ from strikes.answers.comparison import Verdict
 from strikes.disputes.conflicts import Conflict
 from strikes.disputes.findings import Finding
 from strikes.in_words import InWords
-from strikes.mentions import Mention, Mentions, answered, answered_on
+from strikes.mentions import Answered, Mentions, answered, answered_on
 from strikes.positions import Move, grouped
 from strikes.vocabulary.terms import PartyGroup, QuestionState
 
 MOST_SHOWN = 5
 MOST_ANSWERS = 3  # of one side; the others are counted
 PARTED = (QuestionState.DISPUTED, QuestionState.DIFFER)
-
-
-@dataclass(frozen=True)
-class Answered:
-    """One answer on a side, with who stands there against the other side."""
-
-    label: str
-    mentions: tuple[Mention, ...]
 
 
 @dataclass(frozen=True)
