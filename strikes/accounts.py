@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from sources.dates import DatePrecision, PartialDate
 from strikes.dossiers.dossier import (
     Citation,
     Claim,
@@ -123,6 +124,16 @@ class Account:
     @property
     def count(self) -> int:
         return sum(len(answers.standing) + len(answers.superseded) for answers in self.questions)
+
+    @property
+    def stated_on(self) -> PartialDate | None:
+        """The days from its first statement to its last; None where no day is known."""
+        entries = [entry for answers in self.questions for entry in (*answers.standing, *answers.superseded)]
+        days = list({stated for entry in entries if (stated := entry.claim.stated_on)})
+        if len(days) < 2:
+            return days[0] if days else None
+        first, last = min(day.earliest for day in days), max(day.latest for day in days)
+        return PartialDate(first, last, DatePrecision.RANGE if first < last else DatePrecision.DAY)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What the pages of an incident and of a claim show: one way from a dossier to a response, for readers and previews."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from strikes.models import Incident
 from strikes.models.question import questions_in_archive
 
 GONE = 410
+DossierOf = Callable[[Incident], Dossier]
 
 
 @dataclass(frozen=True)
@@ -31,15 +32,24 @@ class Page:
         return response
 
 
-def incident_page(incident: Incident, dossier_of: Callable[[Incident], Dossier]) -> Page:
-    """Every account of the incident, or the notice that it was withdrawn."""
+def incident_page(incident: Incident, dossier_of: DossierOf, parties: Sequence[str] = ()) -> Page:
+    """The incident, its matrix of these parties alone where some are followed; or the notice that it was withdrawn."""
     if incident.has_notice:
         return _notice_page(incident, incident.notice())
     page = IncidentPage(dossier_of(incident), questions_in_archive())
-    return Page("strikes/incident_detail.html", {"incident": incident, "page": page, "accounts": page.accounts})
+    context = {"incident": incident, "page": page, "accounts": page.accounts, "following": page.following(parties)}
+    return Page("strikes/incident_detail.html", context)
 
 
-def claim_page(incident: Incident, number: int, dossier_of: Callable[[Incident], Dossier]) -> Page | None:
+def accounts_page(incident: Incident, dossier_of: DossierOf) -> Page:
+    """Every account of the incident, or the notice that it was withdrawn."""
+    if incident.has_notice:
+        return _notice_page(incident, incident.notice())
+    accounts = Accounts(dossier_of(incident), questions_in_archive())
+    return Page("strikes/incident_accounts.html", {"incident": incident, "accounts": accounts})
+
+
+def claim_page(incident: Incident, number: int, dossier_of: DossierOf) -> Page | None:
     """One claim of the incident, or the notice that it, or the incident, was withdrawn; None if there is neither.
 
     Of a withdrawn incident every number is answered alike: which claims it had is part of what was withdrawn.

@@ -185,7 +185,7 @@ def test_nothing_hidden_stands_in_any_page_and_an_editor_is_answered_the_same_by
 def test_the_crawl_reads_what_is_published_and_nothing_else(markers: Markers, client: Client):
     read = crawl(client, ["/"])
 
-    page = everything(read[f"/incidents/{PUBLIC}/"]).decode()
+    page = everything(read[f"/incidents/{PUBLIC}/accounts/"]).decode()
     for shown in (
         "Party residents-public",
         "قال الأهالي public",

@@ -1,6 +1,5 @@
 """Incidents: what the archive files claims under."""
 
-import unicodedata
 import zoneinfo
 from datetime import timedelta
 from typing import Self
@@ -14,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from sources.columns import partial_date_check, partial_date_columns, stored_date
 from sources.counting import number_of
 from strikes.answers.place import point_is_whole
-from strikes.models.place import Place, PlaceName
+from strikes.models.place import Place
 from strikes.models.publication import Publishable, publication_checks
 from strikes.vocabulary.terms import LocationPrecision, State, SubjectKind
 
@@ -65,7 +64,7 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
     def for_page(self) -> Self:
         """With what the page of one says of its filing, and `listed_at`: when what is public of it changed last."""
         rows = self.annotate(listed_at=F("listing__changed_at"))
-        return rows.select_related("place__parent__parent__parent__parent").prefetch_related("place__names")
+        return rows.select_related("place__parent__parent__parent__parent")
 
 
 class Incident(Publishable):
@@ -156,15 +155,6 @@ class Incident(Publishable):
         return (
             _("%(start)s to %(end)s") % {"start": ends[0], "end": ends[1]} if len(set(ends)) > 1 else "".join(ends[:1])
         )
-
-    @property
-    def original_names(self) -> list[PlaceName]:
-        """The place's names in scripts other than the Latin one; they must be at hand."""
-        return [
-            name
-            for name in self.place.names.all()
-            if name.language and not unicodedata.name(name.text[0], "").startswith("LATIN")
-        ]
 
 
 class OtherArchive(models.Model):

@@ -47,7 +47,7 @@ def test_an_editor_enters_a_claim_mends_it_and_a_reviewer_publishes_it(page: Pag
     page.get_by_role("button", name="Go").click()
     expect(page.get_by_text("SY-2017-0316-A claim 1 is published.")).to_be_visible()
 
-    page.goto("/incidents/SY-2017-0316-A/")
+    page.goto("/incidents/SY-2017-0316-A/accounts/")
     expect(page.locator("#claim-1")).to_contain_text("none known")
     expect(page.locator("#claim-1")).to_contain_text("stated 17 March 2017")
 

@@ -60,7 +60,7 @@ def test_an_editor_saves_a_draft_and_a_reviewer_publishes_it(
     cast: Cast, as_editor: Client, as_reviewer: Client, editor: User, reviewer: User, client: Client
 ):
     incident = make_whole_incident(cast, "SY-2017-0316-A")
-    page = reverse("incident_detail", args=[incident.code])
+    page = reverse("incident_accounts", args=[incident.code])
     address = claim_form(incident, "killed", cast.state)
     form = filled(as_editor, address) | {"stance": "asserts", "stated": "March 2017", "counted": "at least 46"}
     form |= row("citations", 0, source=cast.article.pk, quotation="At least 46 were killed.", wording="own")
