@@ -7,9 +7,12 @@ its template asks for it, so that other pages of the incident pay for nothing th
 from functools import cached_property
 
 from strikes.accounts import Accounts
+from strikes.bearing import Bearing, bearing
 from strikes.disputes.findings import Finding, findings
 from strikes.dossiers.dossier import Dossier
 from strikes.lineage import Lineage
+from strikes.prints import Prints, prints
+from strikes.question_page import QuestionPage, QuestionPages
 from strikes.sentences import Sentences
 from strikes.vocabulary.questions import Questions
 
@@ -32,3 +35,20 @@ class IncidentPage:
     @cached_property
     def lineage(self) -> Lineage:
         return Lineage(self.dossier)
+
+    @cached_property
+    def pages_of_questions(self) -> QuestionPages:
+        return QuestionPages(self.accounts, self.findings, self.lineage, self.sentences)
+
+    @cached_property
+    def prints(self) -> Prints:
+        """The sources, and who printed the numbers of the dead."""
+        return prints(self.accounts, self.lineage, self.pages_of_questions)
+
+    def question(self, code: str) -> QuestionPage:
+        """All that is said on one question; KeyError if the archive has none of this code."""
+        return self.pages_of_questions.page(code)
+
+    def claim(self, number: int) -> Bearing:
+        """One claim, and how it stands to the others on its question; KeyError if there is none of this number."""
+        return bearing(number, self.pages_of_questions)

@@ -54,7 +54,7 @@ class Lineage:
                 found.setdefault(root, []).append(number)
             if not roots:
                 unknown.append(number)
-        known = (Origin(root, tuple(claims), tuple(self._publishers(claims))) for root, claims in found.items())
+        known = (Origin(root, tuple(claims), self.publishers(claims)) for root, claims in found.items())
         return Origins(tuple(known), tuple(unknown))
 
     def roots(self, number: int) -> frozenset[str]:
@@ -78,6 +78,13 @@ class Lineage:
                 ends.add(each)
         return frozenset(ends)
 
+    def publishers(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """The publishers of the sources in which the claims are read, each once (their slugs)."""
+        citations = (citation for number in numbers for citation in self.claims[number].citations)
+        cited = dict.fromkeys(citation.source for citation in citations if citation.role in PRINTS)
+        sources = (self.sources[code] for code in cited if code in self.sources)
+        return tuple(dict.fromkeys(source.publisher for source in sources if source.publisher))
+
     def _upstream(self, number: int) -> Iterator[str]:
         """Roots reached from a claim; a circle of claims that repeat each other reaches none."""
         ahead, seen = [number], set[int]()
@@ -93,10 +100,3 @@ class Lineage:
             else:
                 links = (link for link in claim.relations if link.kind in UPSTREAM)
                 ahead += [link.claim for link in links if link.claim in self.claims]
-
-    def _publishers(self, numbers: Iterable[int]) -> Iterator[str]:
-        """The publishers of the sources in which the claims are read, each once."""
-        citations = (citation for number in numbers for citation in self.claims[number].citations)
-        cited = dict.fromkeys(citation.source for citation in citations if citation.role in PRINTS)
-        sources = (self.sources[code] for code in cited if code in self.sources)
-        return iter(dict.fromkeys(source.publisher for source in sources if source.publisher))
