@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from strikes.accounts import Told
 from strikes.disputes.findings import Finding
+from strikes.lineage import ROOTS
 from strikes.pairs import Conflicts, Pairs, conflicts_of_claim, ended
 from strikes.positions import Asked, Voice, voice_of
 from strikes.question_page import Origins, QuestionPages, Voiced
@@ -30,6 +31,12 @@ class Bearing:
     @property
     def is_never_compared(self) -> bool:
         return self.finding.question.rule is Rule.NEVER
+
+    @property
+    def is_origin(self) -> bool:
+        """Whether it rests on what its party did, counted, saw or inquired into."""
+        claim = self.told.entry.claim
+        return not claim.told_by and claim.basis in ROOTS
 
     @property
     def is_compilation(self) -> bool:

@@ -152,7 +152,7 @@ class QuestionPages:
             conflicts=conflicts_of_question(finding, self.sentences),
             ended=ended(finding, self.sentences),
             two_voices=self.sentences.named(finding.two_voices),
-            steps=steps(finding.positions.moves, self.words, self.accounts.dossier.incident.code),
+            steps=steps(finding.positions.moves, self.words, self.accounts.dossier.incident),
             beside=tuple(self._set_beside(finding)),
             origins=self.origins(self.with_origin(finding)),
             entries=self.accounts.entries(claims),

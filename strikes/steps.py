@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sources.dates import PartialDate
-from strikes.dossiers.dossier import Claim
+from strikes.dossiers.dossier import Claim, Incident
 from strikes.in_words import InWords, spoken
 from strikes.positions import Move
 from strikes.vocabulary.terms import SupersessionKind
@@ -29,8 +29,9 @@ class End:
 
 @dataclass(frozen=True)
 class Step:
-    """A later claim in place of an earlier one."""
+    """A later claim in place of an earlier one, of the incident of this title."""
 
+    incident: str
     earlier: End
     later: End
     kind: SupersessionKind
@@ -53,12 +54,13 @@ class Step:
         return self.earlier.asked == self.later.asked
 
 
-def steps(moves: Iterable[Move], words: InWords, code: str) -> tuple[Step, ...]:
+def steps(moves: Iterable[Move], words: InWords, incident: Incident) -> tuple[Step, ...]:
     """These moves and updates of one incident in words, by the day of the later statement."""
     return tuple(
         Step(
-            earlier=_end(move.earlier, words, code),
-            later=_end(move.later, words, code),
+            incident=incident.title,
+            earlier=_end(move.earlier, words, incident.code),
+            later=_end(move.later, words, incident.code),
             kind=move.link.kind,
             is_moved=move.is_moved,
             reason=move.link.reason,

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from strikes.accounts import Accounts
+from strikes.incident_page import IncidentPage
 from strikes.models import Listing
 from strikes.models.dossiers import public_dossier
 from strikes.models.question import questions_in_archive
@@ -12,10 +12,11 @@ from strikes.views.public import public_page
 
 @public_page
 def claim_detail(request: HttpRequest, code: str, number: int) -> HttpResponse:
-    """One claim, with all that it rests on, and a line to cite it by."""
+    """One claim, with all that it rests on, how it stands to the others, and a line to cite it by."""
     listing = get_object_or_404(Listing.objects.for_page(), code=code)
-    accounts = Accounts(public_dossier(listing.incident), questions_in_archive())
-    if number not in accounts.claims:
+    page = IncidentPage(public_dossier(listing.incident), questions_in_archive())
+    if number not in page.accounts.claims:
         raise Http404
-    context = {"listing": listing, "incident": listing.incident, "accounts": accounts, "told": accounts.told(number)}
-    return render(request, "strikes/claim_detail.html", context)
+    bearing = page.claim(number)
+    context = {"listing": listing, "incident": listing.incident, "accounts": page.accounts, "bearing": bearing}
+    return render(request, "strikes/claim_detail.html", context | {"told": bearing.told})

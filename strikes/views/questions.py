@@ -1,0 +1,43 @@
+"""Questions: what each means, where it is disputed, and all that is said on one of them of one incident."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from strikes.incident_page import IncidentPage
+from strikes.models import Incident
+from strikes.models.dossiers import public_dossier
+from strikes.models.question import questions_in_archive
+from strikes.views.public import public_page
+
+
+@public_page
+def question_of_incident(request: HttpRequest, code: str, question: str) -> HttpResponse:
+    """One question of an incident: every claim on it in full, what is in conflict and why."""
+    incident = get_object_or_404(Incident.objects.published().for_page(), code=code)
+    page = IncidentPage(public_dossier(incident), questions_in_archive())
+    if question not in page.accounts.questions:
+        raise Http404
+    context = {"incident": incident, "accounts": page.accounts, "page": page.question(question)}
+    return render(request, "strikes/question_of_incident.html", context)
+
+
+@public_page
+def question_list(request: HttpRequest) -> HttpResponse:
+    """Every question of the archive."""
+    questions = questions_in_archive().questions
+    return render(request, "strikes/question_list.html", {"questions": questions})
+
+
+@public_page
+def question_detail(request: HttpRequest, question: str) -> HttpResponse:
+    """What one question asks, how its answers are compared, and the incidents in which they part."""
+    questions = questions_in_archive().by_code()
+    if question not in questions:
+        raise Http404
+    asked = questions[question]
+    context = {
+        "question": asked,
+        "whole": questions.get(asked.included_in or ""),
+        "parts": [each for each in questions.values() if each.included_in == question],
+    }
+    return render(request, "strikes/question_detail.html", context)
