@@ -1,6 +1,7 @@
 """How one claim stands to the others on its question: with whom, against whom and why, and what it goes back to. Pure."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from strikes.accounts import Told
 from strikes.disputes.findings import Finding
@@ -8,6 +9,7 @@ from strikes.lineage import ROOTS
 from strikes.pairs import Conflicts, Pairs, conflicts_of_claim, ended
 from strikes.positions import Asked, Voice, voice_of
 from strikes.question_page import Origins, QuestionPages, Voiced
+from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import Basis, Beside, Rule
 
 
@@ -15,7 +17,8 @@ from strikes.vocabulary.terms import Basis, Beside, Rule
 class Bearing:
     """One claim among the others. `beside` says why it decides nothing; None where it is a position.
 
-    `also_by` are the claims of others that give the very same answer.
+    `also_by` are the claims of others that give the very same answer; `on_parts` are the questions on which none of a
+    whole is read too, each with what it is in conflict with there.
     """
 
     told: Told
@@ -27,6 +30,7 @@ class Bearing:
     ended: tuple[Pairs, ...]
     has_two_voices: bool
     origins: Origins
+    on_parts: tuple[tuple[Question, Conflicts], ...]
 
     @property
     def is_never_compared(self) -> bool:
@@ -57,9 +61,14 @@ def bearing(number: int, pages: QuestionPages) -> Bearing:
         finding=finding,
         beside=beside,
         is_possible=lane is not None and voice_of(claim) is Voice.POSSIBLE,
-        also_by=tuple(pages.voiced(each) for each in lane.by_number if each != number) if lane else (),
+        also_by=tuple(pages.stand(each) for each in lane.stands if each.claim.number != number) if lane else (),
         conflicts=conflicts_of_claim(number, finding, pages.sentences) if lane else Conflicts(()),
         ended=ended(finding, pages.sentences, number) if lane else (),
         has_two_voices=authority in finding.two_voices,
         origins=pages.origins([number]),
+        on_parts=tuple(
+            (each.question, conflicts_of_claim(number, each, pages.sentences))
+            for each in chain(*pages.findings.values())
+            if each is not finding and number in each.lane_of
+        ),
     )

@@ -5,7 +5,7 @@ What a rule finds and what somebody says are told apart, and each stands under i
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypeAlias
 
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +34,7 @@ class Reason:
 
 
 DENIAL = Reason(
-    _("denied"),
+    _("denial"),
     _("One denies what the other asserts: the answer itself, or anything that lies within it."),
 )
 NONE_OR_SOME = Reason(
@@ -86,7 +86,7 @@ def conflicts_of_question(finding: Finding, sentences: Sentences) -> Conflicts:
     """The pairs of answers of a question that are in conflict between distinct authorities."""
     are_chosen = len(finding.lanes) > MOST_LANES
     decisive = (conflict for conflict in finding.comparison.decisive() if conflict.is_between)
-    found = list(islice(decisive if are_chosen else finding.conflicts(), MOST_PAIRS + 1))
+    found = list(islice(decisive if are_chosen else _all(finding), MOST_PAIRS + 1))
     pairs = (pair for conflict in found[:MOST_PAIRS] for pair in _pairs(conflict, finding, sentences))
     return Conflicts(_by_reason(pairs), len(found) > MOST_PAIRS, are_chosen)
 
@@ -94,7 +94,7 @@ def conflicts_of_question(finding: Finding, sentences: Sentences) -> Conflicts:
 def conflicts_of_claim(number: int, finding: Finding, sentences: Sentences) -> Conflicts:
     """The answers of others that this claim is in conflict with; it stands in a lane of the finding."""
     lane = finding.lane_of[number]
-    found = list(islice(finding.conflicts_of(lane), MOST_PAIRS + 1))
+    found = list(islice(chain(finding.conflicts_of(lane), _within(finding, lane)), MOST_PAIRS + 1))
     pairs = (pair for conflict in found[:MOST_PAIRS] for pair in _of_claim(number, conflict, finding, sentences))
     return Conflicts(_by_reason(pairs), len(found) > MOST_PAIRS)
 
@@ -125,13 +125,27 @@ def reason_of(conflict: Conflict, question: Question) -> Reason:
     return NONE_OR_SOME if is_of_number else Reason(question.rule.label, question.rule.definition)
 
 
+def _all(finding: Finding) -> Iterator[Conflict]:
+    yield from finding.conflicts()
+    for lane in finding.lanes:
+        yield from _within(finding, lane)
+
+
+def _within(finding: Finding, lane: Lane) -> Iterator[Conflict]:
+    """The conflict of two who give the very same answer, which somebody's word alone can find."""
+    if (conflict := finding.comparison.conflict(lane, lane)) and conflict.is_between:
+        yield conflict
+
+
 def _pairs(conflict: Conflict, finding: Finding, sentences: Sentences) -> Iterator[_Found]:
     if not conflict.relation:
         one, other = conflict.stands
         yield reason_of(conflict, finding.question), _state(conflict), _pair(one, other, sentences)
         return
     for mine, theirs in sorted(conflict.said):
-        yield _contradicting(finding, conflict, mine, theirs, sentences)
+        # Within one answer each pair is said both ways round.
+        if conflict.one is not conflict.other or mine < theirs:
+            yield _contradicting(finding, conflict, mine, theirs, sentences)
 
 
 def _of_claim(number: int, conflict: Conflict, finding: Finding, sentences: Sentences) -> Iterator[_Found]:

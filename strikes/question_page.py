@@ -163,12 +163,13 @@ class QuestionPages:
         return Answered(
             answer=self.words.claim(lane.stands[0].claim),
             voice=lane.voice,
-            by=tuple(sorted(map(self._stand, lane.stands), key=_in_groups)),
+            by=tuple(sorted(map(self.stand, lane.stands), key=_in_groups)),
             parts=conflict is not None,
             excludes=conflict is not None and conflict.verdict is Verdict.EXCLUDE,
         )
 
-    def _stand(self, stand: Stand) -> Voiced:
+    def stand(self, stand: Stand) -> Voiced:
+        """A position with its party, beside the answer that it shares with others."""
         whole = self.words.questions[stand.whole].label if stand.whole else ""
         return Voiced(stand.claim, self.words.parties[stand.claim.party], whole=whole)
 

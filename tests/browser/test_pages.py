@@ -14,12 +14,16 @@ ADDRESSES = {
     "nothing": "/incidents/?date_to=1900&q=strike",
     "page": "/incidents/SY-2017-0316-A/",
     "claim": "/incidents/SY-2017-0316-A/claims/1/",
+    "question of an incident": "/incidents/SY-2017-0316-A/questions/killed/",
+    "questions": "/questions/",
+    "question": "/questions/killed/",
     "sources": "/sources/",
     "source": "/sources/post-one/",
     "publishers": "/publishers/",
     "publisher": "/publishers/platform-one/",
     "parties": "/parties/?kind=x",
     "party": "/parties/state-one/",
+    "steps": "/parties/state-one/corrects/",
     "not found": "/incidents/SY-2017-0316-Z/",
 }
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
