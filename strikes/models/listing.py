@@ -261,10 +261,11 @@ class Revision(models.Model):
         return Revision.objects.values_list("number", flat=True).first() or 0
 
     @staticmethod
-    def move() -> None:
-        """Count up, as the last thing in a transaction: others that publish wait for its end."""
+    def move() -> int:
+        """Count up, as the last thing in a transaction: others that publish wait for its end. The new number."""
         Revision.objects.bulk_create([Revision(pk=1)], ignore_conflicts=True)
         Revision.objects.update(number=F("number") + 1)
+        return Revision.current()
 
 
 def _normalised_query(words: str) -> str:

@@ -52,7 +52,8 @@ class ListingQuestion(models.Model):
     # Of the conflict that faces the reader first; 0 where there is none.
     facing = models.PositiveIntegerField(_("authorities in conflict"), default=0)
     origins = models.PositiveIntegerField(_("known origins of the positions"))
-    # What is said on the two sides of that conflict, in the site's first language.
+    # Of the gravest subject: its label, and what is said on the two sides, in the language of the site.
+    subject = models.CharField(_("subject"), max_length=200, blank=True)
     one_side = models.TextField(_("what the one side says"), blank=True)
     other_side = models.TextField(_("what the other side says"), blank=True)
 
