@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from sources.columns import partial_date_columns, stored_date
 from sources.models import Source
 from strikes.models.incident import LONGEST_SPAN, Incident
+from strikes.models.listing_question import ListingQuestion
 from strikes.models.party import Party
 from strikes.models.place import Place, normalise
 from strikes.models.question import Question
@@ -136,6 +137,11 @@ class Listing(models.Model):
     parties = models.PositiveIntegerField(_("parties that speak"))
     claims = models.PositiveIntegerField(_("claims"))
     sources = models.PositiveIntegerField(_("sources"))
+    disputed = models.PositiveIntegerField(_("questions disputed"), default=0)
+    differing = models.PositiveIntegerField(_("questions on which numbers differ"), default=0)
+    moved = models.PositiveIntegerField(_("questions on which a position moved"), default=0)
+    one_account = models.PositiveIntegerField(_("questions with one account"), default=0)
+    stated_latest = models.DateField(_("latest day on which anything was stated"), null=True)
     # The largest number of dead that anybody stated; NO_NUMBER where nobody did, so that those sort last.
     killed_key = models.IntegerField(_("killed, for sorting"), default=NO_NUMBER)
     text_words = SearchVectorField(_("words of its claims"))
@@ -204,11 +210,13 @@ class ListingSpread(models.Model):
 
 
 class ListingParty(models.Model):
-    """A party of a public dossier, and the number of claims that it makes there, offices that speak for it included."""
+    """A party of a public dossier, and how many claims it makes there and how often it moved, offices that speak for it
+    included."""
 
     listing = models.ForeignKey(Listing, models.CASCADE, related_name="named")
     party = models.ForeignKey(Party, models.CASCADE, related_name="listed")
     claims = models.PositiveIntegerField(_("claims"))
+    moves = models.PositiveIntegerField(_("corrections and changes of account"), default=0)
 
     class Meta:
         verbose_name, verbose_name_plural = _("party of a listing"), _("parties of listings")
@@ -253,10 +261,11 @@ class Revision(models.Model):
         return Revision.objects.values_list("number", flat=True).first() or 0
 
     @staticmethod
-    def move() -> None:
-        """Count up, as the last thing in a transaction: others that publish wait for its end."""
+    def move() -> int:
+        """Count up, as the last thing in a transaction: others that publish wait for its end. The new number."""
         Revision.objects.bulk_create([Revision(pk=1)], ignore_conflicts=True)
         Revision.objects.update(number=F("number") + 1)
+        return Revision.current()
 
 
 def _normalised_query(words: str) -> str:
@@ -286,4 +295,4 @@ def _distance(latitude: float, longitude: float) -> Any:
 
 
 # What is written from elsewhere: no form edits it, and no editor is asked about it.
-DERIVED = (Listing, ListingSpread, ListingParty, ListingSource, Revision)
+DERIVED = (Listing, ListingQuestion, ListingSpread, ListingParty, ListingSource, Revision)
