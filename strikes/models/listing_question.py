@@ -6,7 +6,7 @@ All of it is derived from the public dossier. `strikes.listings` writes it, and 
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from strikes.models.question import Question
@@ -38,6 +38,26 @@ class ListingQuestionQuerySet(models.QuerySet["ListingQuestion"]):
         """Those on which accounts part, as a reader is shown them: disputes, of many authorities first, then numbers
         that differ."""
         return self.filter(state__in=PARTED).order_by("listing", "-state", "-facing", "question__position")
+
+    def for_question(self, code: str) -> Self:
+        """The incidents in which accounts of this question part: disputes first, then numbers that differ; of each the
+        newest incident first."""
+        rows = self.filter(question__code=code, state__in=PARTED).select_related("listing__incident")
+        return rows.order_by("-state", "-listing__filed_earliest", "-listing__code")
+
+    def totals(self) -> dict[str, dict[str, int]]:
+        """By the code of a question, in how many incidents it is answered, disputed, differs, and saw a move."""
+        counted = (
+            self.order_by()
+            .values("question__code")
+            .annotate(
+                incidents=Count("pk"),
+                disputed=Count("pk", filter=Q(state=QuestionState.DISPUTED)),
+                differing=Count("pk", filter=Q(state=QuestionState.DIFFER)),
+                moved=Count("pk", filter=Q(is_moved=True)),
+            )
+        )
+        return {row.pop("question__code"): row for row in counted}
 
 
 class ListingQuestion(models.Model):

@@ -1,13 +1,16 @@
 """Questions: what each means, where it is disputed, and all that is said on one of them of one incident."""
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from strikes.incident_page import IncidentPage
-from strikes.models import Incident
+from strikes.models import Incident, ListingQuestion
 from strikes.models.dossiers import public_dossier
 from strikes.models.question import questions_in_archive
 from strikes.views.public import public_page
+
+ROWS = 50
 
 
 @public_page
@@ -23,8 +26,9 @@ def question_of_incident(request: HttpRequest, code: str, question: str) -> Http
 
 @public_page
 def question_list(request: HttpRequest) -> HttpResponse:
-    """Every question of the archive."""
-    questions = questions_in_archive().questions
+    """Every question of the archive, and in how many incidents it is disputed."""
+    totals = ListingQuestion.objects.totals()
+    questions = [(question, totals.get(question.code)) for question in questions_in_archive().questions]
     return render(request, "strikes/question_list.html", {"questions": questions})
 
 
@@ -34,10 +38,11 @@ def question_detail(request: HttpRequest, question: str) -> HttpResponse:
     questions = questions_in_archive().by_code()
     if question not in questions:
         raise Http404
-    asked = questions[question]
+    parted = ListingQuestion.objects.for_question(question)
     context = {
-        "question": asked,
-        "whole": questions.get(asked.included_in or ""),
+        "question": questions[question],
+        "whole": questions.get(questions[question].included_in or ""),
         "parts": [each for each in questions.values() if each.included_in == question],
+        "page": Paginator(parted, ROWS).get_page(request.GET.get("page")),
     }
     return render(request, "strikes/question_detail.html", context)

@@ -8,7 +8,7 @@ from django.utils.html import escape
 
 from strikes.models import Incident, Question
 from tests.archive import Cast, list_all, make_cast, make_claims, make_whole_incident
-from tests.builders import make_claim, make_party, make_relation
+from tests.builders import make_claim, make_incident, make_party, make_relation
 from tests.strikes.views.test_incidents import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +93,29 @@ def test_a_part_leads_to_its_whole_and_a_whole_to_its_parts(client: Client):
     assert 'href="/questions/killed/"' in text(client, "/questions/children-killed/")
     assert 'href="/questions/children-killed/"' in text(client, "/questions/killed/")
     assert client.get("/questions/nothing/").status_code == 404
+
+
+def test_a_question_leads_to_the_incidents_in_which_it_is_disputed_or_differs_and_to_no_other(client: Client):
+    shown = {name: make_incident(state="published", title=name) for name in ("Disputed", "Differing", "Agreed")}
+    for name, others in {"Disputed": 0, "Differing": 4, "Agreed": 40}.items():
+        killed(shown[name], 1, 40)
+        killed(shown[name], 2, others)
+    killed(make_incident(title="Draft"), 1, 40)
+    list_all()
+
+    page, listed = text(client, "/questions/killed/"), text(client, "/questions/")
+
+    assert page.index("Disputed</a>") < page.index("Differing</a>")
+    assert f'href="/incidents/{shown["Disputed"].code}/questions/killed/"' in page
+    for words in ("Agreed</a>", "Draft"):
+        assert words not in page
+    assert "disputed in 1 incident" in listed
+    assert "numbers differ in 1 incident" in listed
+    assert "answered in 3 incidents" in listed
+
+
+def test_a_question_without_disputes_says_so_and_pages_stay_within_the_list(client: Client):
+    assert "In no incident that is published here." in text(client, "/questions/killed/?page=99")
 
 
 @pytest.mark.parametrize("address", [f"{INCIDENT}questions/killed/", "/questions/", "/questions/killed/"])
