@@ -20,7 +20,7 @@ GRAVITY = {state: place for place, state in enumerate(QuestionState)}
 
 @dataclass(frozen=True)
 class Outcome:
-    """One question, by its code. `facing` counts the authorities in the conflict that faces the reader.
+    """One question, by its code. `facing` counts the authorities that stand against each other.
 
     `origins` counts those that the positions are known to go back to. `subject` and `sides` are of the gravest finding:
     the subject in words, and what is said on the two sides of its conflict; empty where there is none.
@@ -77,8 +77,10 @@ def _claims(finding: Finding) -> set[int]:
 
 
 def _facing(finding: Finding) -> int:
-    sides = finding.facing.stands if finding.facing else ()
-    return len({stand.authority for side in sides for stand in side})
+    """How many authorities stand on one side or the other, or by a third answer against both."""
+    sides = finding.sides
+    conflicts = (*sides.one, *sides.other, *sides.neither) if sides else ()
+    return len({stand.authority for conflict in conflicts for stand in conflict.stands[0]})
 
 
 def _sides(finding: Finding, sentences: Sentences) -> tuple[str, str]:

@@ -6,7 +6,7 @@ All of it is derived from the public dossier. `strikes.listings` writes it, and 
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from strikes.models.question import Question
@@ -34,10 +34,17 @@ class ListingQuestionQuerySet(models.QuerySet["ListingQuestion"]):
         """Those of which all positions go back to at most one origin that is known."""
         return self.filter(origins__lte=1)
 
-    def parted(self) -> Self:
-        """Those on which accounts part, as a reader is shown them: disputes, of many authorities first, then numbers
-        that differ."""
-        return self.filter(state__in=PARTED).order_by("listing", "-state", "-facing", "question__position")
+    def parted(self, asked: str = "") -> Self:
+        """Those on which accounts part, as a reader is shown them: the question asked for, by its code; disputes, then
+        numbers that differ; of these, those on which most authorities face each other."""
+        order = (
+            "listing",
+            Case(When(question__code=asked, then=0), default=1),
+            "-state",
+            "-facing",
+            "question__position",
+        )
+        return self.filter(state__in=PARTED).order_by(*order)
 
     def for_question(self, code: str) -> Self:
         """The incidents in which accounts of this question part: disputes first, then numbers that differ; of each the
@@ -69,10 +76,10 @@ class ListingQuestion(models.Model):
     is_moved = models.BooleanField(_("moved"), default=False)
     claims = models.PositiveIntegerField(_("claims"))
     authorities = models.PositiveIntegerField(_("authorities with a position"))
-    # Of the conflict that faces the reader first; 0 where there is none.
-    facing = models.PositiveIntegerField(_("authorities in conflict"), default=0)
+    # Of the gravest subject: how many stand on either side, or by a third answer against both.
+    facing = models.PositiveIntegerField(_("authorities that face each other"), default=0)
     origins = models.PositiveIntegerField(_("known origins of the positions"))
-    # Of the gravest subject: its label, and what is said on the two sides, in the language of the site.
+    # Of the same: its label, and what is said on the two sides, in the language of the site.
     subject = models.CharField(_("subject"), max_length=200, blank=True)
     one_side = models.TextField(_("what the one side says"), blank=True)
     other_side = models.TextField(_("what the other side says"), blank=True)

@@ -109,6 +109,7 @@ def test_a_question_leads_to_the_incidents_in_which_it_is_disputed_or_differs_an
     assert f'href="/incidents/{shown["Disputed"].code}/questions/killed/"' in page
     for words in ("Agreed</a>", "Draft"):
         assert words not in page
+    assert 'href="/incidents/?disputed=killed"' in listed
     assert "disputed in 1 incident" in listed
     assert "numbers differ in 1 incident" in listed
     assert "answered in 3 incidents" in listed
