@@ -202,11 +202,11 @@ class Accounts:
         """The claim of this number; KeyError if there is none."""
         claim = self.claims[number]
         question, party = self.questions[claim.question], self.parties[claim.party]
-        entry, numbers = self._entry(claim, question), sorted(self.claims)
+        entry, numbers = self._entry(claim), sorted(self.claims)
         position = numbers.index(number)
         return Told(
             entry=entry,
-            sources=self._with_relayed(cited.source.number for cited in entry.citations),
+            sources=self.with_relayed(cited.source.number for cited in entry.citations),
             question=question,
             party=party,
             authority=self.parties.get(party.authority or ""),
@@ -214,7 +214,11 @@ class Accounts:
             after=numbers[position + 1] if position + 1 < len(numbers) else None,
         )
 
-    def _with_relayed(self, numbers: Iterable[int]) -> tuple[NumberedSource, ...]:
+    def entries(self, claims: Iterable[Claim]) -> tuple[Entry, ...]:
+        """These claims as a page sets them out, in the order in which they were stated."""
+        return tuple(self._entry(claim) for claim in sorted(claims, key=day_stated))
+
+    def with_relayed(self, numbers: Iterable[int]) -> tuple[NumberedSource, ...]:
         """The sources of these numbers, and those that they relay."""
         found, ahead = set[int](), set(numbers)
         while ahead:
@@ -231,11 +235,11 @@ class Accounts:
         return Account(party, self.parties.get(party.authority or ""), tuple(answers))
 
     def _answers(self, question: Question, claims: Iterable[Claim]) -> Answers:
-        entries = [self._entry(claim, question) for claim in sorted(claims, key=day_stated)]
+        entries = self.entries(claims)
         superseded = [entry for entry in entries if entry.is_superseded]
         return Answers(question, tuple(entry for entry in entries if not entry.is_superseded), tuple(superseded))
 
-    def _entry(self, claim: Claim, question: Question) -> Entry:
+    def _entry(self, claim: Claim) -> Entry:
         return Entry(
             claim=claim,
             answer=self.words.claim(claim),

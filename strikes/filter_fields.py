@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import ProhibitNullCharactersValidator
+from django.core.validators import ProhibitNullCharactersValidator, slug_re
 from django.utils.translation import gettext_lazy as _
 
 from sources.dates import DatePrecision, parse
@@ -90,6 +90,17 @@ class WordsField(_Typed):
     default_validators = [ProhibitNullCharactersValidator()]
 
     def read(self, text: str) -> str:
+        return text
+
+
+class QuestionField(WordsField):
+    """The code of a question. One that is not known here is no error: it finds nothing."""
+
+    widget = forms.Select
+
+    def read(self, text: str) -> str:
+        if not slug_re.fullmatch(text):
+            raise ValidationError(_("“%(text)s” is no question. Choose one of the list."), params={"text": text})
         return text
 
 

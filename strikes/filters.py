@@ -11,13 +11,13 @@ from django import forms
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from strikes.filter_fields import BoxField, FirstDayField, LastDayField, PointField, WordsField
-from strikes.models import Listing, ListingParty, Party, Place
+from strikes.facets import MOST_COUNTED, disputed_among, disputed_anywhere, offered
+from strikes.filter_fields import BoxField, FirstDayField, LastDayField, PointField, QuestionField, WordsField
+from strikes.models import Listing, ListingParty, Party, Place, Question
 from strikes.models.listing import ListingQuerySet
 from strikes.paging import ORDERS, Order
 from strikes.vocabulary.terms import PlaceLevel
 
-MOST_COUNTED = 10_000
 MOST_NAMES = 300  # offered for a party, and tried for a typed place
 DEFAULT_KM = 25.0
 # Filters that are loosened together: the second means nothing without the first.
@@ -29,7 +29,19 @@ GROUPS = {
     "near": ("near", "km"),
     "bbox": ("bbox",),
     "party": ("party",),
+    "without": ("without",),
+    "disputed": ("disputed",),
+    "differ": ("differ",),
+    "moved": ("moved",),
+    "one_account": ("one_account",),
+    "stated_since": ("stated_since",),
     "q": ("q",),
+}
+BY_QUESTION = {
+    "disputed": ListingQuerySet.disputed_on,
+    "differ": ListingQuerySet.differing_on,
+    "moved": ListingQuerySet.moved_on,
+    "one_account": ListingQuerySet.of_one_account_on,
 }
 
 
@@ -42,6 +54,8 @@ ATTRIBUTES: dict[str, dict[str, Any]] = {
     "km": {"placeholder": str(int(DEFAULT_KM)), "step": "any"},
     "bbox": {"placeholder": "35.5,32.3,42.4,37.3", **_BARE},
     "party": {"list": "parties", "dir": "auto", **_BARE},
+    "without": {"list": "parties", "dir": "auto", **_BARE},
+    "stated_since": {"placeholder": "2017-05-01", "inputmode": "numeric", **_BARE},
     "q": {"dir": "auto", **_BARE},
 }
 
@@ -104,6 +118,12 @@ class IncidentFilters(django_filters.FilterSet):
     km = django_filters.NumberFilter(min_value=0.01, max_value=20_000, method="leave", label=_("Kilometres"))
     bbox = _Filter(BoxField, method="in_box", label=_("In a box"))
     party = _Filter(WordsField, method="by_party", label=_("Told by"))
+    without = _Filter(WordsField, method="without_party", label=_("No claim by"))
+    disputed = _Filter(QuestionField, method="by_question", label=_("Disputed"))
+    differ = _Filter(QuestionField, method="by_question", label=_("Numbers differ"))
+    moved = _Filter(QuestionField, method="by_question", label=_("A party moved"))
+    one_account = _Filter(QuestionField, method="by_question", label=_("One account"))
+    stated_since = _Filter(FirstDayField, method="since_day", label=_("Stated since"))
     q = _Filter(WordsField, method="with_words", label=_("Words"))
     sort = django_filters.ChoiceFilter(
         choices=[(name, order.label) for name, order in ORDERS.items()],
@@ -121,6 +141,31 @@ class IncidentFilters(django_filters.FilterSet):
         for name, more in ATTRIBUTES.items():
             form.fields[name].widget.attrs.update(more)
         return form
+
+    @cached_property
+    def shown_form(self) -> Any:
+        """The form with the questions that it offers, and how many incidents are disputed on each."""
+        form, questions, counts = self.form, offered(), self.disputed_counts
+        for name in BY_QUESTION:
+            choices = [
+                (code, _counted(label, counts.get(code, 0)) if name == "disputed" and counts is not None else label)
+                for code, label in getattr(questions, name)
+            ]
+            given = form[name].value()
+            # What is asked for stays in sight, though it finds nothing.
+            more = [(given, given)] if given and given not in dict(choices) else []
+            form.fields[name].widget.choices = [("", _("any")), *choices, *more]
+        return form
+
+    @cached_property
+    def disputed_counts(self) -> dict[str, int] | None:
+        """How many that fit all else are disputed on each question, by its code; None where they are too many to look
+        at each."""
+        others = self.matching(without=("disputed",))
+        total = _count(others) if "disputed" in self.values else self.total
+        if total <= MOST_COUNTED:
+            return disputed_among(others)
+        return None if set(self.active) - {"disputed"} else disputed_anywhere()
 
     @cached_property
     def values(self) -> dict[str, Any]:
@@ -161,6 +206,11 @@ class IncidentFilters(django_filters.FilterSet):
         if self.is_more or not self.active:
             return self.matching()
         return self.queryset.filter(pk__in=self.matching().order_by().values("pk")[: MOST_COUNTED + 1])
+
+    @property
+    def asked(self) -> str:
+        """The question of which is asked whether accounts part on it, by its code; empty where none is."""
+        return str(self.values.get("disputed") or self.values.get("differ") or "")
 
     @cached_property
     def uncertain(self) -> int:
@@ -232,6 +282,19 @@ class IncidentFilters(django_filters.FilterSet):
     def by_party(self, rows: ListingQuerySet, name: str, value: str) -> ListingQuerySet:
         return rows.told_by([party.pk for party in Party.objects.named(value)[:MOST_NAMES]])
 
+    def without_party(self, rows: ListingQuerySet, name: str, value: str) -> ListingQuerySet:
+        # Of a party that no listing names nothing is told, not even that it is silent.
+        parties = Party.objects.named(value).filter(Exists(ListingParty.objects.filter(party=OuterRef("pk"))))
+        found = [party.pk for party in parties[:MOST_NAMES]]
+        return rows.not_told_by(found) if found else rows.none()
+
+    def by_question(self, rows: ListingQuerySet, name: str, value: str) -> ListingQuerySet:
+        key = Question.objects.filter(code=value).values_list("pk", flat=True).first()
+        return BY_QUESTION[name](rows, key) if key else rows.none()
+
+    def since_day(self, rows: ListingQuerySet, name: str, value: Any) -> ListingQuerySet:
+        return rows.stated_since(value)
+
     def with_words(self, rows: ListingQuerySet, name: str, value: str) -> ListingQuerySet:
         return rows.matching(value)
 
@@ -239,6 +302,12 @@ class IncidentFilters(django_filters.FilterSet):
         """Parties to offer: those that make claims in published incidents."""
         speaking = ListingParty.objects.filter(party=OuterRef("pk"), claims__gt=0)
         return Party.objects.filter(Exists(speaking)).order_by(F("name"), "pk")[:MOST_NAMES]
+
+
+def _counted(label: str, total: int) -> str:
+    """A label with how many it would find."""
+    shown = _("more than 10,000") if total > MOST_COUNTED else total
+    return _("%(label)s (%(total)s)") % {"label": label, "total": shown}
 
 
 def _count(rows: ListingQuerySet) -> int:

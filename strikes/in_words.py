@@ -12,7 +12,7 @@ from strikes.answers import KINDS
 from strikes.answers.answer import Answer
 from strikes.dossiers.dossier import Claim, Dossier, Place, PlaceName
 from strikes.vocabulary.questions import Question, Questions
-from strikes.vocabulary.terms import AnswerKind
+from strikes.vocabulary.terms import AnswerKind, Stance, Strength
 
 
 class InWords:
@@ -83,6 +83,15 @@ class InWords:
 def lowered(label: str) -> str:
     """A label as it stands within a sentence: small at its beginning, unless an abbreviation begins it."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def spoken(stance: Stance, strength: Strength, answer: str) -> str:
+    """What a claim says, in as few words as it takes: “denies: a mosque”, “1 person (likely or apparent)”."""
+    if strength is not Strength.FACT:
+        answer = _("%(answer)s (%(strength)s)") % {"answer": answer, "strength": strength.label}
+    if stance is Stance.ASSERTS:
+        return answer
+    return _("%(stance)s: %(answer)s") % {"stance": stance.label, "answer": answer} if answer else str(stance.label)
 
 
 def _telling(names: list[Place]) -> list[Place]:

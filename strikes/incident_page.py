@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from strikes.accounts import Accounts
+from strikes.bearing import Bearing, bearing
 from strikes.disputes.findings import Finding, findings
 from strikes.dossiers.dossier import Dossier, PlaceName
 from strikes.following import Following, following
@@ -15,6 +16,8 @@ from strikes.lineage import Lineage
 from strikes.matrix import Matrix, matrix
 from strikes.opening import opening
 from strikes.parting import Partings, partings
+from strikes.prints import Prints, prints
+from strikes.question_page import QuestionPage, QuestionPages
 from strikes.sentences import Sentences
 from strikes.vocabulary.questions import Questions
 
@@ -62,3 +65,20 @@ class IncidentPage:
     def following(self, parties: Sequence[str]) -> Following | None:
         """What the parties of these slugs say, question by question; None where none is asked for."""
         return following(parties, self.findings, self.words, self.dossier.claims) if parties else None
+
+    @cached_property
+    def pages_of_questions(self) -> QuestionPages:
+        return QuestionPages(self.accounts, self.findings, self.lineage, self.sentences)
+
+    @cached_property
+    def prints(self) -> Prints:
+        """The sources, and who printed the numbers of the dead."""
+        return prints(self.accounts, self.lineage, self.pages_of_questions)
+
+    def question(self, code: str) -> QuestionPage:
+        """All that is said on one question; KeyError if the archive has none of this code."""
+        return self.pages_of_questions.page(code)
+
+    def claim(self, number: int) -> Bearing:
+        """One claim, and how it stands to the others on its question; KeyError if there is none of this number."""
+        return bearing(number, self.pages_of_questions)

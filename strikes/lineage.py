@@ -7,7 +7,7 @@ root, and a claim whose ground nobody states is counted apart, not taken for an 
 sideways: two parties quoted in one dispatch stay two origins.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -56,7 +56,7 @@ class Lineage:
             for authority in sorted(authorities):
                 found.setdefault(authority, []).append(number)
             unknown |= dict.fromkeys(sorted(unsaid))
-        known = (Origin(root, tuple(claims), tuple(self.publishers(claims))) for root, claims in found.items())
+        known = (Origin(root, tuple(claims), self.publishers(claims)) for root, claims in found.items())
         return Origins(tuple(known), tuple(unknown))
 
     def roots(self, number: int) -> frozenset[str]:
@@ -77,6 +77,13 @@ class Lineage:
             if not upstream:
                 ends.add(each)
         return frozenset(ends)
+
+    def publishers(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """The publishers of the sources in which the claims are read, each once (their slugs)."""
+        citations = (citation for number in numbers for citation in self.claims[number].citations)
+        cited = dict.fromkeys(citation.source for citation in citations if citation.role in PRINTS)
+        sources = (self.sources[code] for code in cited if code in self.sources)
+        return tuple(dict.fromkeys(source.publisher for source in sources if source.publisher))
 
     def _ends_of(self, number: int) -> Ends:
         if number not in self._ends:
@@ -102,10 +109,3 @@ class Lineage:
             else:
                 unsaid.add(claim.number)
         return frozenset(authorities), frozenset(unsaid or (() if authorities else {min(seen)}))
-
-    def publishers(self, numbers: Iterable[int]) -> Iterator[str]:
-        """The publishers of the sources in which the claims are read, each once."""
-        citations = (citation for number in numbers for citation in self.claims[number].citations)
-        cited = dict.fromkeys(citation.source for citation in citations if citation.role in PRINTS)
-        sources = (self.sources[code] for code in cited if code in self.sources)
-        return iter(dict.fromkeys(source.publisher for source in sources if source.publisher))

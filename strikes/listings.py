@@ -6,23 +6,30 @@ thing in the same transaction: the revision is a row that others who publish wai
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any, TypeVar
 
 import msgspec
+from django.conf import settings
 from django.contrib.postgres.search import SearchVector
 from django.db import transaction
 from django.db.models import Value
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from sources.models import Source
 from sources.names import normalise
 from strikes.dossiers.dossier import Dossier
-from strikes.models import Incident, Party, PlaceName, Question
+from strikes.incident_page import IncidentPage
+from strikes.models import Incident, ListingQuestion, Party, PlaceName, Question
 from strikes.models.dossiers import public_dossier
 from strikes.models.listing import LEVELS, NO_NUMBER, Listing, ListingParty, ListingSource, ListingSpread, Revision
+from strikes.models.question import questions_in_archive
+from strikes.outcomes import Outcome, moves_by_party, outcomes
 from strikes.spread import CLASSES_OF_DEAD, Spread, spread
-from strikes.vocabulary.terms import LocationPrecision, State
+from strikes.vocabulary.questions import Questions
+from strikes.vocabulary.terms import LocationPrecision, QuestionState, State
+
+Written = TypeVar("Written")
 
 # A tsvector holds at most 1 MB. What lies beyond is not searched.
 MOST_TEXT = 300_000  # characters
@@ -38,33 +45,73 @@ DRAWN_AS_POINTS = (
 def refresh(incidents: Iterable[int]) -> int:
     """Write the listings of these incidents anew; how many of them say something else of their own than before.
 
-    Each incident is locked before its claims are read, in the order of the codes, so that two at once wait for each
-    other. If any differs, the archive's revision moves.
+    If any does, the archive's revision moves.
     """
-    rows = Incident.objects.for_page().select_for_update(no_key=True, of=("self",)).filter(pk__in=set(incidents))
-    ordered = list(rows.order_by("code"))
-    differing = sum(_refresh(incident) for incident in ordered)
-    _write_names(incident.pk for incident in ordered)
-    if differing:
-        Revision.move()
-    return differing
+    wanted = set(incidents)
+    return _undisturbed(lambda: _write(wanted), moves=bool)
 
 
 @transaction.atomic
-def shared_changed(incidents: Iterable[int], *, is_structural: bool) -> None:
-    """Note that something which these incidents share was changed: a party, place, publisher or source.
+def shared_changed(bearing: Callable[[], Collection[int]], *, is_structural: bool) -> None:
+    """Note that something which incidents share was changed: a question, party, place, publisher or source.
 
-    A name alone touches the words that the listings are found by; what is structural (whose office a party is, where a
-    place lies, what a source relays) is in the other columns too. The incidents themselves did not change.
+    `bearing` finds the incidents that it bears on, and is asked again where others published meanwhile. A name alone
+    may touch only the words that listings are found by; what is structural is in the other columns too. The incidents
+    themselves did not change.
     """
-    if is_structural:
-        refresh(incidents)
-    else:
-        _write_names(incidents)
-    Revision.move()
+
+    def write() -> None:
+        if is_structural:
+            _write(bearing())
+        else:
+            _write_names(incident.pk for incident in _locked(bearing()))
+
+    _undisturbed(write, moves=lambda _nothing: True)
 
 
-def _refresh(incident: Incident) -> bool:
+class _Overtaken(Exception):
+    """Somebody else published between our reading and our end."""
+
+
+def _undisturbed(write: Callable[[], Written], *, moves: Callable[[Written], bool]) -> Written:
+    """Write, and move the revision if what was written asks for it; again from the start, if another moved it meanwhile.
+
+    Two who publish at once do not see each other: one makes the first claim on a question in an incident while another
+    changes the question's rule. The one that ends last would list what holds no more. It finds the revision moved, gives
+    back what it locked, and writes again with all that the other did before its eyes.
+    """
+    while True:
+        try:
+            with transaction.atomic():
+                seen = Revision.current()
+                written = write()
+                if moves(written) and Revision.move() != seen + 1:
+                    raise _Overtaken
+                return written
+        except _Overtaken:
+            continue
+
+
+def _locked(incidents: Iterable[int]) -> list[Incident]:
+    """The incidents, each locked before its claims are read, in the order of their codes: two at once wait for each
+    other, and never each for the other."""
+    rows = Incident.objects.for_page().select_for_update(no_key=True, of=("self",)).filter(pk__in=set(incidents))
+    return list(rows.order_by("code"))
+
+
+def _write(incidents: Iterable[int]) -> int:
+    """Write the listings anew; how many differ in what is the incident's own."""
+    rows = _locked(incidents)
+    questions = questions_in_archive()
+    keys = dict(Question.objects.values_list("code", "pk"))
+    # What is said on the two sides is kept in the language of the site, whoever's page asks for it to be written.
+    with translation.override(settings.LANGUAGE_CODE):
+        differing = sum(_write_one(incident, questions, keys) for incident in rows)
+    _write_names(incident.pk for incident in rows)
+    return differing
+
+
+def _write_one(incident: Incident, questions: Questions, keys: dict[str, int]) -> bool:
     """Write the listing of one incident, or remove it; whether what is the incident's own differs from before."""
     listed = Listing.objects.filter(pk=incident.pk)
     before = listed.values("digest", "changed_at").first()
@@ -72,10 +119,12 @@ def _refresh(incident: Incident) -> bool:
     if incident.state != State.PUBLISHED:
         return before is not None
     dossier = public_dossier(incident)
+    page = IncidentPage(dossier, questions)
     own = msgspec.json.encode([dossier.incident, dossier.subjects, dossier.claims, dossier.withdrawn])
     digest = hashlib.sha256(own).hexdigest()
     is_same = before is not None and before["digest"] == digest
     spreads = {code: found for code in CLASSES_OF_DEAD if (found := spread(dossier, code))}
+    answered = list(outcomes(page))
     listing = Listing.objects.create(
         incident=incident,
         code=incident.code,
@@ -83,18 +132,33 @@ def _refresh(incident: Incident) -> bool:
         filed_latest=incident.filed_latest,
         filed_precision=incident.filed_precision,
         **_where(incident),
-        parties=len({claim.party for claim in dossier.claims}),
-        claims=len(dossier.claims),
-        sources=len(dossier.sources),
+        **_counts(dossier, answered),
         killed_key=max((found.most.number for found in spreads.values()), default=NO_NUMBER),
         text_words=SearchVector(Value(normalise(_text(dossier))[:MOST_TEXT]), config="english"),
         name_words=SearchVector(Value(""), config="english"),
         digest=digest,
         changed_at=before["changed_at"] if before and is_same else timezone.now(),
     )
-    _write_spreads(listing, spreads)
-    _write_named(listing, dossier)
+    _write_questions(listing, answered, keys)
+    _write_spreads(listing, spreads, keys)
+    _write_named(listing, dossier, moves_by_party(page.findings))
     return not is_same
+
+
+def _counts(dossier: Dossier, found: Sequence[Outcome]) -> dict[str, Any]:
+    """How many speak, how many questions come out how, and the last day on which anything was stated."""
+    states = Counter(outcome.state for outcome in found)
+    stated = [claim.stated_on.latest for claim in dossier.claims if claim.stated_on]
+    return {
+        "parties": len({claim.party for claim in dossier.claims}),
+        "claims": len(dossier.claims),
+        "sources": len(dossier.sources),
+        "disputed": states[QuestionState.DISPUTED],
+        "differing": states[QuestionState.DIFFER],
+        "moved": sum(outcome.is_moved for outcome in found),
+        "one_account": states[QuestionState.ONE_ACCOUNT],
+        "stated_latest": max(stated, default=None),
+    }
 
 
 def _where(incident: Incident) -> dict[str, Any]:
@@ -121,17 +185,35 @@ def _text(dossier: Dossier) -> str:
     return "\n".join(dict.fromkeys(text for text in texts if text))
 
 
-def _write_spreads(listing: Listing, spreads: dict[str, Spread]) -> None:
+def _write_questions(listing: Listing, found: Iterable[Outcome], keys: dict[str, int]) -> None:
+    ListingQuestion.objects.bulk_create(
+        ListingQuestion(
+            listing=listing,
+            question_id=keys[outcome.question],
+            state=outcome.state,
+            is_moved=outcome.is_moved,
+            claims=outcome.claims,
+            authorities=outcome.authorities,
+            facing=outcome.facing,
+            origins=outcome.origins,
+            subject=outcome.subject,
+            one_side=outcome.sides[0],
+            other_side=outcome.sides[1],
+        )
+        for outcome in found
+    )
+
+
+def _write_spreads(listing: Listing, spreads: dict[str, Spread], keys: dict[str, int]) -> None:
     parties = dict(
         Party.objects.filter(
             slug__in={end.party for found in spreads.values() for end in (found.least, found.most)}
         ).values_list("slug", "pk")
     )
-    questions = dict(Question.objects.filter(code__in=spreads).values_list("code", "pk"))
     ListingSpread.objects.bulk_create(
         ListingSpread(
             listing=listing,
-            question_id=questions[code],
+            question_id=keys[code],
             least=found.least.number,
             least_is_open=found.least.is_open,
             least_party_id=parties[found.least.party],
@@ -143,8 +225,8 @@ def _write_spreads(listing: Listing, spreads: dict[str, Spread]) -> None:
     )
 
 
-def _write_named(listing: Listing, dossier: Dossier) -> None:
-    """The parties and the sources that the dossier names."""
+def _write_named(listing: Listing, dossier: Dossier, moves: Counter[str]) -> None:
+    """The parties and the sources that the dossier names, and how often each party moved."""
     authority = {party.slug: party.authority for party in dossier.parties}
     speaking = Counter(claim.party for claim in dossier.claims)
     for party, claims in list(speaking.items()):
@@ -152,7 +234,7 @@ def _write_named(listing: Listing, dossier: Dossier) -> None:
             speaking[voice] += claims
     named = Party.objects.filter(slug__in=authority).values_list("slug", "pk")
     ListingParty.objects.bulk_create(
-        ListingParty(listing=listing, party_id=pk, claims=speaking[slug]) for slug, pk in named
+        ListingParty(listing=listing, party_id=pk, claims=speaking[slug], moves=moves[slug]) for slug, pk in named
     )
     open_sources = [source.code for source in dossier.sources if not source.is_withheld]
     citing = Counter(code for claim in dossier.claims for code in {citation.source for citation in claim.citations})

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sources.models import Capture, CaptureQuerySet, Publisher, PublisherQuerySet, Source, SourceQuerySet
-from strikes.filters import MOST_COUNTED
+from strikes.facets import MOST_COUNTED
 from strikes.models import Citation, Claim, Incident, Party, Place
 from strikes.models.citation import CitationQuerySet, uncited
 from strikes.models.claim import ClaimQuerySet

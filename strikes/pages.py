@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from strikes.accounts import Accounts
 from strikes.dossiers.dossier import Dossier, Withdrawal
 from strikes.incident_page import IncidentPage
 from strikes.models import Incident
@@ -45,8 +44,19 @@ def accounts_page(incident: Incident, dossier_of: DossierOf) -> Page:
     """Every account of the incident, or the notice that it was withdrawn."""
     if incident.has_notice:
         return _notice_page(incident, incident.notice())
-    accounts = Accounts(dossier_of(incident), questions_in_archive())
-    return Page("strikes/incident_accounts.html", {"incident": incident, "accounts": accounts})
+    page = IncidentPage(dossier_of(incident), questions_in_archive())
+    return Page("strikes/incident_accounts.html", {"incident": incident, "page": page, "accounts": page.accounts})
+
+
+def question_page(incident: Incident, question: str, dossier_of: DossierOf) -> Page | None:
+    """One question of the incident, or the notice that it was withdrawn; None if the archive asks no such question."""
+    if incident.has_notice:
+        return _notice_page(incident, incident.notice())
+    page = IncidentPage(dossier_of(incident), questions_in_archive())
+    if question not in page.accounts.questions:
+        return None
+    context = {"incident": incident, "accounts": page.accounts, "page": page.question(question)}
+    return Page("strikes/question_of_incident.html", context)
 
 
 def claim_page(incident: Incident, number: int, dossier_of: DossierOf) -> Page | None:
@@ -56,11 +66,12 @@ def claim_page(incident: Incident, number: int, dossier_of: DossierOf) -> Page |
     """
     if incident.has_notice:
         return _notice_page(incident, incident.notice())
-    accounts = Accounts(dossier_of(incident), questions_in_archive())
-    if number in accounts.claims:
-        context = {"incident": incident, "accounts": accounts, "told": accounts.told(number)}
+    page = IncidentPage(dossier_of(incident), questions_in_archive())
+    if number in page.accounts.claims:
+        bearing = page.claim(number)
+        context = {"incident": incident, "accounts": page.accounts, "bearing": bearing, "told": bearing.told}
         return Page("strikes/claim_detail.html", context)
-    notices = {notice.claim: notice for notice in accounts.dossier.withdrawn}
+    notices = {notice.claim: notice for notice in page.dossier.withdrawn}
     return _notice_page(incident, notices[number]) if number in notices else None
 
 

@@ -44,10 +44,10 @@ class Sentences:
         clauses = [self.clause(lane.stands) for lane in finding.lanes[:MOST_CLAUSES]]
         return "; ".join([*clauses, *self._more(len(finding.lanes) - MOST_CLAUSES)])
 
-    def side(self, conflicts: Sequence[Conflict]) -> str:
-        """What is said on one side, the answer that faces the other first."""
-        clauses = [self.clause(conflict.stands[0]) for conflict in conflicts[:MOST_CLAUSES]]
-        return "; ".join([*clauses, *self._more(len(conflicts) - MOST_CLAUSES)])
+    def side(self, conflicts: Sequence[Conflict], most: int = MOST_CLAUSES) -> str:
+        """What is said on one side, the answer that faces the other first, and at most so many answers in words."""
+        clauses = [self.clause(conflict.stands[0]) for conflict in conflicts[:most]]
+        return "; ".join([*clauses, *self._more(len(conflicts) - most)])
 
     def clause(self, stands: Iterable[Stand]) -> str:
         """Who stands by one answer: by how strongly they say so, those that say so most plainly first."""

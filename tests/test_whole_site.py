@@ -22,7 +22,7 @@ from strikes.method import VOCABULARIES
 from strikes.models import Choice, Citation, Claim, Import, Incident, Party, Question
 from strikes.models.dossiers import public_dossier
 from strikes.views import incidents as views
-from strikes.vocabulary.terms import CitationRole, State
+from strikes.vocabulary.terms import CitationRole, State, SupersessionKind
 from tests.archive import (
     Cast,
     list_all,
@@ -127,6 +127,8 @@ def addresses() -> list[str]:
         "source": [*Source.objects.values_list("code", flat=True), "never"],
         "publisher": [*Publisher.objects.values_list("slug", flat=True), "never"],
         "party": [*Party.objects.values_list("slug", flat=True), "never"],
+        "question": [*Question.objects.filter(claims__isnull=False).distinct().values_list("code", flat=True), "never"],
+        "kind": [kind.value for kind in SupersessionKind],
     }
     return [*public_addresses(values), *ASKED_UNBIDDEN]
 

@@ -52,6 +52,8 @@ WORDS: dict[Hedge, tuple[float, float]] = {
     Hedge.HUNDREDS: (200, 999),
     Hedge.SOME: (1, inf),
 }
+# How far “about” reaches either way, and from where “nearly” begins, as shares of the number.
+ABOUT, NEARLY = 0.1, 0.9
 # The intervals of “none known” and of none.
 NONE = (None, (0, 0))
 
@@ -198,11 +200,11 @@ def interval(answer: Answer) -> tuple[float, float] | None:
         case Hedge.FEWER_THAN:
             return -inf, last - 1
         case Hedge.NEARLY:
-            return 0.9 * first, last
+            return NEARLY * first, last
     # A best with one bound leaves the other end open.
     low: float = -inf if answer.low is None and answer.high is not None else first
     high: float = inf if answer.high is None and answer.low is not None else last
-    return (0.9 * low, 1.1 * high) if hedge is Hedge.ABOUT else (low, high)
+    return ((1 - ABOUT) * low, (1 + ABOUT) * high) if hedge is Hedge.ABOUT else (low, high)
 
 
 def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import DatabaseError, IntegrityError, transaction
+from django.db.models import Q
 
 from sources.constraints import sentence, settle
 from sources.history import written_by
@@ -19,7 +20,7 @@ from strikes.loading.files import File, FileProblem, Refused, read_files
 from strikes.loading.incidents import IncidentWriter, Vocabulary
 from strikes.loading.shared import SharedRecords
 from strikes.loading.tally import Tally
-from strikes.models import Revision
+from strikes.models import Incident, Revision
 from strikes.models.question import questions_in_archive
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
@@ -58,9 +59,9 @@ def _write(files: Sequence[File], account: dict[str, Any], tally: Tally, progres
     shared, vocabulary = SharedRecords(files, tally), Vocabulary()
     with _refused_by_database(_common(files)):
         shared.write()
+    _lock(shared, files)
     written: set[int] = set()
     changes_notice = False
-    # In order of their codes, so that two loads at once wait for each other instead of blocking each other.
     for file in progress(sorted(files, key=lambda file: file.dossier.incident.code), "Loading"):
         writer = IncidentWriter(file, shared, vocabulary, tally)
         problems += writer.problems()
@@ -73,11 +74,19 @@ def _write(files: Sequence[File], account: dict[str, Any], tally: Tally, progres
     # At the very end: what an edit of one file undoes, that of another may need undone.
     with _refused_by_database(_common(files)):
         settle()
-    if touched := shared.touched():
-        shared_changed(touched, is_structural=True)
-    refresh(written - touched)
+    if shared.touched():
+        shared_changed(lambda: shared.touched() | written, is_structural=True)
+    else:
+        refresh(written)
     if changes_notice:  # at an address of which no listing tells
         Revision.move()
+
+
+def _lock(shared: SharedRecords, files: Sequence[File]) -> None:
+    """Lock all incidents whose listings will be written, in the order of their codes: two loads at once, or a load and
+    an editor, wait for each other instead of blocking each other."""
+    wanted = Q(pk__in=shared.touched()) | Q(code__in=[file.dossier.incident.code for file in files])
+    list(Incident.objects.filter(wanted).order_by("code").select_for_update(no_key=True).values_list("pk"))
 
 
 @contextlib.contextmanager

@@ -1,10 +1,12 @@
-"""The vocabulary of questions from its plain value into the tables."""
+"""The vocabulary of questions from its plain value into the tables, and what comes out anew on those that changed."""
 
 from collections.abc import Iterable
 
 from django.db import transaction
 
+from strikes.listings import shared_changed
 from strikes.models import Choice, Question
+from strikes.models.naming import incidents_naming
 from strikes.models.question import questions_in_archive
 from strikes.vocabulary import questions as plain
 
@@ -29,6 +31,9 @@ def load_questions(questions: Iterable[plain.Question]) -> int:
     for question in changed:
         whole = Question.objects.get(code=question.included_in) if question.included_in else None
         Question.objects.filter(pk=rows[question.code].pk).update(included_in=whole)
+    if changed:
+        keys = [row.pk for row in rows.values()]
+        shared_changed(lambda: incidents_naming(questions=keys), is_structural=True)
     return len(changed)
 
 

@@ -6,6 +6,7 @@ from strikes.models.imports import Import
 from strikes.models.incident import Incident, OtherArchive, Subject
 from strikes.models.links import ClaimRelation, Supersession
 from strikes.models.listing import Listing, ListingParty, ListingSource, ListingSpread, Revision
+from strikes.models.listing_question import ListingQuestion
 from strikes.models.party import Party
 from strikes.models.place import Place, PlaceName
 from strikes.models.question import Choice, Question
@@ -20,6 +21,7 @@ __all__ = [
     "Incident",
     "Listing",
     "ListingParty",
+    "ListingQuestion",
     "ListingSource",
     "ListingSpread",
     "OtherArchive",

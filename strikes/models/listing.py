@@ -11,7 +11,7 @@ from typing import Any, Self
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
-from django.db.models import Avg, Count, F, Func, Q, Sum
+from django.db.models import Avg, Count, Exists, F, Func, OuterRef, Q, Sum
 from django.db.models.functions import ASin, Coalesce, Cos, Floor, Least, Radians, Sin, Sqrt
 from django.utils.translation import gettext_lazy as _
 
@@ -19,15 +19,17 @@ from sources.columns import partial_date_columns, stored_date
 from sources.models import Source
 from sources.names import normalise
 from strikes.models.incident import LONGEST_SPAN, Incident
+from strikes.models.listing_question import ListingQuestion
 from strikes.models.party import Party
 from strikes.models.place import Place
 from strikes.models.question import Question
-from strikes.vocabulary.terms import PlaceLevel
+from strikes.vocabulary.terms import PlaceLevel, QuestionState
 
 EARTH_RADIUS_KM = 6371.0088  # the mean radius of IUGG
 KM_PER_DEGREE = 111.2
 NO_NUMBER = -1
 MOST_MARKS = 200  # on one map
+MOST_NAMED = 3  # questions of one state in a row of a list; the others are counted
 LEVELS = tuple(level.name.lower() for level in PlaceLevel)
 
 
@@ -77,6 +79,34 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         speaking = ListingParty.objects.filter(party__in=parties, claims__gt=0)
         return self.filter(pk__in=speaking.values("listing"))
 
+    def not_told_by(self, parties: Collection[int]) -> Self:
+        """Those in which no claim of these parties is recorded, nor of an office that speaks for one."""
+        speaking = ListingParty.objects.filter(listing=OuterRef("pk"), party__in=parties, claims__gt=0)
+        return self.filter(~Exists(speaking))
+
+    def disputed_on(self, question: int) -> Self:
+        """Those of which accounts exclude each other on this question."""
+        return self._in(ListingQuestion.objects.disputed(), question)
+
+    def differing_on(self, question: int) -> Self:
+        """Those of which numbers differ on this question."""
+        return self._in(ListingQuestion.objects.differing(), question)
+
+    def moved_on(self, question: int) -> Self:
+        """Those in which a party corrected or changed what it had said on this question."""
+        return self._in(ListingQuestion.objects.moved(), question)
+
+    def of_one_account_on(self, question: int) -> Self:
+        """Those of which one authority alone answers this question."""
+        return self._in(ListingQuestion.objects.of_one_account(), question)
+
+    def _in(self, outcomes: models.QuerySet[ListingQuestion], question: int) -> Self:
+        return self.filter(pk__in=outcomes.filter(question=question).values("listing"))
+
+    def stated_since(self, day: date) -> Self:
+        """Those of which something was, or may have been, stated on this day or after it."""
+        return self.filter(stated_latest__gte=day)
+
     def citing(self, source: Source) -> Self:
         """Those in which a claim cites the source."""
         return self.filter(pk__in=ListingSource.objects.filter(source=source, claims__gt=0).values("listing"))
@@ -107,10 +137,13 @@ class ListingQuerySet(models.QuerySet["Listing"]):
             incidents=Count("pk"), claims=Coalesce(Sum("claims"), 0), without_point=Count("pk") - drawn
         )
 
-    def for_list(self) -> Self:
-        """With all that a row of a list says."""
+    def for_list(self, asked: str = "") -> Self:
+        """With all that a row of a list says, first of all of the question asked for, by its code."""
+        parted = ListingQuestion.objects.parted(asked)
         return self.select_related("incident", *LEVELS).prefetch_related(
-            models.Prefetch("spreads", ListingSpread.objects.select_related("question", "least_party", "most_party"))
+            models.Prefetch("spreads", ListingSpread.objects.select_related("question", "least_party", "most_party")),
+            models.Prefetch("questions", parted.select_related("question"), to_attr="parted"),
+            models.Prefetch("named", ListingParty.objects.moved().select_related("party"), to_attr="movers"),
         )
 
 
@@ -131,6 +164,11 @@ class Listing(models.Model):
     parties = models.PositiveIntegerField(_("parties that speak"))
     claims = models.PositiveIntegerField(_("claims"))
     sources = models.PositiveIntegerField(_("sources"))
+    disputed = models.PositiveIntegerField(_("questions disputed"), default=0)
+    differing = models.PositiveIntegerField(_("questions on which numbers differ"), default=0)
+    moved = models.PositiveIntegerField(_("questions on which a position moved"), default=0)
+    one_account = models.PositiveIntegerField(_("questions with one account"), default=0)
+    stated_latest = models.DateField(_("latest day on which anything was stated"), null=True)
     # The largest number of dead that anybody stated; NO_NUMBER where nobody did, so that those sort last.
     killed_key = models.IntegerField(_("killed, for sorting"), default=NO_NUMBER)
     text_words = SearchVectorField(_("words of its claims"))
@@ -171,6 +209,33 @@ class Listing(models.Model):
         filed_under = [getattr(self, level) for level in reversed(LEVELS)]
         return [place for place in filed_under if place]
 
+    # Where accounts part, as a row of a list says it; `parted` must be at hand, as `for_list` brings it.
+    parted: list[ListingQuestion]
+
+    @property
+    def parting(self) -> ListingQuestion | None:
+        """The question that a row sets out: the gravest, and of those the one with most authorities in conflict."""
+        return self.parted[0] if self.parted else None
+
+    @property
+    def also_disputed(self) -> list[ListingQuestion]:
+        """Further questions that are disputed, as many as a row names."""
+        return [each for each in self.parted[1:] if each.state == QuestionState.DISPUTED][: MOST_NAMED - 1]
+
+    @property
+    def also_differing(self) -> list[ListingQuestion]:
+        """Further questions on which numbers differ, as many as a row names."""
+        room = MOST_NAMED if self.disputed else MOST_NAMED - 1
+        return [each for each in self.parted[1:] if each.state == QuestionState.DIFFER][:room]
+
+    @property
+    def more_disputed(self) -> int:
+        return max(0, self.disputed - MOST_NAMED)
+
+    @property
+    def more_differing(self) -> int:
+        return max(0, self.differing - MOST_NAMED)
+
 
 class ListingSpread(models.Model):
     """The smallest and the largest number that anybody stated of one class of the dead, and whose these are."""
@@ -198,12 +263,22 @@ class ListingSpread(models.Model):
         return (self.least, self.least_party_id) == (self.most, self.most_party_id)
 
 
+class ListingPartyQuerySet(models.QuerySet["ListingParty"]):
+    def moved(self) -> Self:
+        """Authorities, and parties that are their own, that corrected or changed what they had said."""
+        return self.filter(moves__gt=0, party__authority=None).order_by("listing", "-moves", "party")
+
+
 class ListingParty(models.Model):
-    """A party of a public dossier, and the number of claims that it makes there, offices that speak for it included."""
+    """A party of a public dossier, and how many claims it makes there and how often it moved, offices that speak for it
+    included."""
 
     listing = models.ForeignKey(Listing, models.CASCADE, related_name="named")
     party = models.ForeignKey(Party, models.CASCADE, related_name="listed")
     claims = models.PositiveIntegerField(_("claims"))
+    moves = models.PositiveIntegerField(_("corrections and changes of account"), default=0)
+
+    objects = ListingPartyQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("party of a listing"), _("parties of listings")
@@ -248,10 +323,11 @@ class Revision(models.Model):
         return Revision.objects.values_list("number", flat=True).first() or 0
 
     @staticmethod
-    def move() -> None:
-        """Count up, as the last thing in a transaction: others that publish wait for its end."""
+    def move() -> int:
+        """Count up, as the last thing in a transaction: others that publish wait for its end. The new number."""
         Revision.objects.bulk_create([Revision(pk=1)], ignore_conflicts=True)
         Revision.objects.update(number=F("number") + 1)
+        return Revision.current()
 
 
 def _normalised_query(words: str) -> str:
@@ -281,4 +357,4 @@ def _distance(latitude: float, longitude: float) -> Any:
 
 
 # What is written from elsewhere: no form edits it, and no editor is asked about it.
-DERIVED = (Listing, ListingSpread, ListingParty, ListingSource, Revision)
+DERIVED = (Listing, ListingQuestion, ListingSpread, ListingParty, ListingSource, Revision)

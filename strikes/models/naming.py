@@ -14,6 +14,7 @@ from strikes.models.incident import Incident, OtherArchive, Subject
 from strikes.models.links import ClaimRelation, Supersession
 from strikes.models.party import Party
 from strikes.models.place import Place, PlaceName
+from strikes.models.question import Choice, Question
 
 Ids = Collection[int]
 
@@ -29,6 +30,10 @@ def incidents_bearing(record: models.Model) -> set[int]:
             return {record.claim.incident_id}
         case Party():
             return incidents_naming(parties=[record.pk])
+        case Question():
+            return incidents_naming(questions=[record.pk])
+        case Choice():
+            return incidents_naming(questions=[record.question_id])
         case Place():
             return incidents_naming(places=[record.pk])
         case PlaceName():
@@ -45,7 +50,9 @@ def incidents_bearing(record: models.Model) -> set[int]:
             return set()
 
 
-def incidents_naming(*, parties: Ids = (), places: Ids = (), publishers: Ids = (), sources: Ids = ()) -> set[int]:
+def incidents_naming(
+    *, questions: Ids = (), parties: Ids = (), places: Ids = (), publishers: Ids = (), sources: Ids = ()
+) -> set[int]:
     """The keys of the incidents that name any of these, or what belongs to one of them."""
     publishers = (
         [*Publisher.objects.filter(pk__in=closure(Publisher, "parent", "id", publishers)).values_list("pk", flat=True)]
@@ -56,6 +63,10 @@ def incidents_naming(*, parties: Ids = (), places: Ids = (), publishers: Ids = (
     parties |= {*Party.objects.filter(authority__in=parties).values_list("pk", flat=True)}
     sources = {*sources, *Source.objects.filter(publisher__in=publishers).values_list("pk", flat=True)}
     found: set[int] = set()
+    if questions:
+        # None of a whole is read on each part: what changes of the whole may change what comes out on the part.
+        parts = Question.objects.filter(pk__in=closure(Question, "included_in", "id", questions)).values("pk")
+        found |= {*Claim.objects.filter(question__in=parts).values_list("incident", flat=True)}
     if parties:
         named = Q(party__in=parties) | Q(told_by__in=parties) | Q(value_party__in=parties)
         found |= {*Claim.objects.filter(named).values_list("incident", flat=True)}

@@ -7,11 +7,14 @@ from typing import Any
 from msgspec.structs import replace
 
 from strikes.answers import KINDS
+from strikes.in_words import spoken
 from strikes.models.alternative import Alternative
 from strikes.models.claim import Claim
 from strikes.models.incident import Incident
+from strikes.models.links import Supersession
 from strikes.models.place import Place
-from strikes.vocabulary.terms import AnswerKind, PlaceLevel, Unit
+from strikes.steps import End, Step
+from strikes.vocabulary.terms import AnswerKind, PlaceLevel, Stance, Strength, SupersessionKind, Unit
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,31 @@ def lines_of(claims: Any, incidents: Iterable[Incident]) -> Iterator[LinesOfInci
         by_incident.setdefault(claim.incident_id, []).append(Line(claim, words(claim), is_superseded))
     for incident in incidents:
         yield LinesOfIncident(incident, tuple(by_incident.get(incident.pk, ())))
+
+
+def step(link: Supersession) -> Step:
+    """A supersession of `for_steps` in words."""
+    return Step(
+        incident=link.incident.title,
+        earlier=_end(link.earlier, link.incident),
+        later=_end(link.later, link.incident),
+        kind=SupersessionKind(link.kind),
+        is_moved=link.is_move,  # type: ignore[attr-defined]
+        reason=link.reason,
+        words=link.words,
+    )
+
+
+def _end(claim: Claim, incident: Incident) -> End:
+    subject = f": {claim.subject.label}" if claim.subject else ""
+    return End(
+        code=incident.code,
+        number=claim.number,
+        party=claim.party.short_name or claim.party.name,
+        asked=f"{claim.question.label}{subject}",
+        said=spoken(Stance(claim.stance), Strength(claim.strength), words(claim)),
+        stated=claim.stated,
+    )
 
 
 def words(claim: Claim) -> str:

@@ -8,6 +8,7 @@ from django.urls.converters import IntConverter, StringConverter
 from strikes.views.catalogue import (
     party_detail,
     party_list,
+    party_steps,
     publisher_detail,
     publisher_list,
     source_detail,
@@ -18,6 +19,8 @@ from strikes.views.health import healthz
 from strikes.views.home import home
 from strikes.views.incidents import incident_accounts, incident_detail, incident_list
 from strikes.views.method import method
+from strikes.views.questions import question_detail, question_list, question_of_incident
+from strikes.vocabulary.terms import SupersessionKind
 
 
 class IncidentCode(StringConverter):
@@ -32,8 +35,15 @@ class ClaimNumber(IntConverter):
     regex = "[1-9][0-9]{0,8}"
 
 
+class StepKind(StringConverter):
+    """How one claim takes the place of another."""
+
+    regex = "|".join(SupersessionKind.values)
+
+
 register_converter(ClaimNumber, "claim_number")
 register_converter(IncidentCode, "incident_code")
+register_converter(StepKind, "step_kind")
 
 # English at the bare address, another language under its prefix; never by cookie or header, so that pages keep.
 public = [
@@ -43,12 +53,18 @@ public = [
     path("incidents/<incident_code:code>/", incident_detail, name="incident_detail"),
     path("incidents/<incident_code:code>/accounts/", incident_accounts, name="incident_accounts"),
     path("incidents/<incident_code:code>/claims/<claim_number:number>/", claim_detail, name="claim_detail"),
+    path(
+        "incidents/<incident_code:code>/questions/<slug:question>/", question_of_incident, name="question_of_incident"
+    ),
+    path("questions/", question_list, name="question_list"),
+    path("questions/<slug:question>/", question_detail, name="question_detail"),
     path("sources/", source_list, name="source_list"),
     path("sources/<slug:source>/", source_detail, name="source_detail"),
     path("publishers/", publisher_list, name="publisher_list"),
     path("publishers/<slug:publisher>/", publisher_detail, name="publisher_detail"),
     path("parties/", party_list, name="party_list"),
     path("parties/<slug:party>/", party_detail, name="party_detail"),
+    path("parties/<slug:party>/<step_kind:kind>/", party_steps, name="party_steps"),
 ]
 urlpatterns = [
     path("healthz", healthz),

@@ -18,12 +18,14 @@ from strikes.catalogue import (
     listed_publishers,
     listed_sources,
 )
-from strikes.models import Claim, Listing
-from strikes.models.said import lines_of
+from strikes.models import Claim, Listing, Supersession
+from strikes.models.said import lines_of, step
 from strikes.views.public import public_page
+from strikes.vocabulary.terms import SupersessionKind
 
 ROWS = 50
 INCIDENTS = 20
+STEPS = 20  # on the page of a party; all of them are at an address of their own
 
 
 def _page(request: HttpRequest, rows: QuerySet[Any], size: int) -> "Page[Any]":
@@ -84,9 +86,28 @@ def party_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def party_detail(request: HttpRequest, party: str) -> HttpResponse:
-    """One party, and what it says, incident by incident."""
+    """One party: how its positions moved, and what it says, incident by incident."""
     found = get_object_or_404(listed_parties(), slug=party)
     page = _page(request, Listing.objects.told_by([found.pk]).for_lines(), INCIDENTS)
-    said = _said(page, Claim.objects.of_voice(found))
-    context = {"party": found, "offices": listed_parties().filter(authority=found), "page": page, "said": said}
+    links = Supersession.objects.published().of_voice(found)
+    totals, steps = links.totals(), [step(link) for link in links.for_steps()[:STEPS]]
+    context = {
+        "party": found,
+        "offices": listed_parties().filter(authority=found),
+        "page": page,
+        "said": _said(page, Claim.objects.of_voice(found)),
+        "totals": totals.items(),
+        "steps": steps,
+        "has_more_steps": sum(totals.values()) > len(steps),
+    }
     return render(request, "strikes/party_detail.html", context)
+
+
+@public_page
+def party_steps(request: HttpRequest, party: str, kind: str) -> HttpResponse:
+    """All that one party corrected, or changed, or brought up to date."""
+    found = get_object_or_404(listed_parties(), slug=party)
+    links = Supersession.objects.published().of_voice(found).of_kind(SupersessionKind(kind))
+    page = _page(request, links.for_steps(), ROWS)
+    context = {"party": found, "kind": SupersessionKind(kind), "page": page, "steps": map(step, page)}
+    return render(request, "strikes/party_steps.html", context)

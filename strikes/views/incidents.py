@@ -17,12 +17,13 @@ PAGE_SIZE = 50
 @public_page
 def incident_list(request: HttpRequest) -> HttpResponse:
     """Published incidents that fit the filters, by day, change or number."""
-    filters = IncidentFilters(request.GET, queryset=Listing.objects.for_list())
+    filters = IncidentFilters(request.GET, queryset=Listing.objects.all())
     if any(name in request.GET and not request.GET[name] for name in filters.filters):
         # A form sends its empty fields too. An address that people share holds what was asked for alone.
         return redirect(reverse("incident_list") + filters.query())
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
-    shown = page(filters.rows, filters.order, PAGE_SIZE, after=after, before=before)
+    rows = filters.rows.for_list(filters.asked)
+    shown = page(rows, filters.order, PAGE_SIZE, after=after, before=before)
     addresses = {"before": filters.query(before=shown.before), "after": filters.query(after=shown.after)}
     return render(request, "strikes/incident_list.html", {"filters": filters, "page": shown, **addresses})
 

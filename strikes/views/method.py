@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from strikes.method import VOCABULARIES
+from strikes.method import VOCABULARIES, Rules
 from strikes.models.question import questions_in_archive
 from strikes.views.public import public_page
 
@@ -12,4 +12,4 @@ from strikes.views.public import public_page
 def method(request: HttpRequest) -> HttpResponse:
     """Rules in words, every question, every term."""
     questions = questions_in_archive().questions
-    return render(request, "method.html", {"vocabularies": VOCABULARIES, "questions": questions})
+    return render(request, "method.html", {"vocabularies": VOCABULARIES, "rules": Rules(), "questions": questions})

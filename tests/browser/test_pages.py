@@ -16,12 +16,16 @@ ADDRESSES = {
     "accounts": "/incidents/SY-2017-0316-A/accounts/",
     "followed": "/incidents/SY-2017-0316-A/?party=state-one&party=residents-one&party=nobody",
     "claim": "/incidents/SY-2017-0316-A/claims/1/",
+    "question of an incident": "/incidents/SY-2017-0316-A/questions/killed/",
+    "questions": "/questions/",
+    "question": "/questions/killed/",
     "sources": "/sources/",
     "source": "/sources/post-one/",
     "publishers": "/publishers/",
     "publisher": "/publishers/platform-one/",
     "parties": "/parties/?kind=x",
     "party": "/parties/state-one/",
+    "steps": "/parties/state-one/corrects/",
     "not found": "/incidents/SY-2017-0316-Z/",
 }
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]

@@ -139,7 +139,7 @@ def test_a_renamed_party_is_found_by_its_new_name_and_the_incident_did_not_chang
     changed_at, revision = listing_of(incident).changed_at, Revision.current()
 
     Party.objects.filter(pk=party.pk).update(name="Syria Civil Defence")
-    shared_changed(incidents_bearing(party), is_structural=False)
+    shared_changed(lambda: incidents_bearing(party), is_structural=False)
 
     assert [Listing.objects.matching(words).count() for words in ("white helmets", "civil defence")] == [0, 1]
     assert (listing_of(incident).changed_at, Revision.current()) == (changed_at, revision + 1)

@@ -1,13 +1,24 @@
 """Sources, publishers and parties: public by descent alone, found by their words, with all that rests on each."""
 
+import re
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from strikes.models import ListingParty, Party
+from strikes.models import Incident, ListingParty, Party
+from strikes.views.catalogue import STEPS
 from tests.archive import list_all, make_cast, make_claims, make_whole_incident
-from tests.builders import make_citation, make_claim, make_incident, make_party, make_publisher, make_relay, make_source
+from tests.builders import (
+    make_citation,
+    make_claim,
+    make_incident,
+    make_party,
+    make_publisher,
+    make_relay,
+    make_source,
+    make_supersession,
+)
 from tests.strikes.views.test_incidents import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +105,102 @@ def test_a_party_that_is_only_named_has_no_claim_recorded_here(client: Client):
     assert ListingParty.objects.get(party=named).claims == 0
 
 
+def make_step(kind: str, *, published: bool = True, **fields: Any) -> Any:
+    """A later claim of 46 in place of one of 42, five days before, of one party."""
+    incident = make_incident(state="published")
+    numbers: dict[str, Any] = {"incident": incident, "hedge": "exact", "unit": "persons"} | fields
+    earlier = make_claim(published=published, count_best=42, stated="2017-03-16", **numbers)
+    later = make_claim(published=True, count_best=46, stated="2017-03-21", **numbers)
+    make_supersession(later, earlier, kind=kind)
+    return later
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading"), [("corrects", "Corrected or changed"), ("changes_account", "Corrected or changed")]
+)
+def test_a_party_shows_what_it_moved_from_and_to_and_after_how_many_days(client: Client, kind: str, heading: str):
+    party = make_party()
+    later = make_step(kind, party=party)
+    list_all()
+
+    page = text(client, f"/parties/{party.slug}/")
+
+    assert heading in page
+    assert "Brought up to date" not in page
+    for words in ("42 people", "46 people", "5 days", later.incident.title):
+        assert words in page
+    assert f'href="/parties/{party.slug}/{kind}/"' in page
+    assert "46 people" in text(client, f"/parties/{party.slug}/{kind}/")
+
+
+def test_a_running_count_is_no_move(client: Client):
+    party = make_party()
+    make_step("updates", party=party)
+    list_all()
+
+    page = text(client, f"/parties/{party.slug}/")
+
+    assert "Brought up to date" in page
+    assert "Corrected or changed" not in page
+    assert "0 changed accounts" in page
+    assert "1 update, not a move" in page
+    assert "None recorded here." in text(client, f"/parties/{party.slug}/corrects/")
+
+
+def test_many_voices_never_move_and_an_office_moves_its_authority(client: Client):
+    crowd, state = make_party(is_collective=True), make_party()
+    make_step("changes_account", party=crowd)
+    make_step("changes_account", party=make_party(authority=state))
+    list_all()
+
+    assert "0 changed accounts" in text(client, f"/parties/{crowd.slug}/")
+    assert re.search(r"\b1 changed account\s*<", text(client, f"/parties/{state.slug}/"))
+
+
+def test_a_step_from_a_draft_is_not_told_of(client: Client):
+    party = make_party()
+    make_step("corrects", party=party, published=False)
+    list_all()
+
+    page = text(client, f"/parties/{party.slug}/") + text(client, f"/parties/{party.slug}/corrects/")
+
+    assert "42 people" not in page
+    assert "0 corrections" in page
+
+
+def test_a_party_shows_its_latest_steps_and_leads_to_all_of_them(client: Client):
+    party = make_party()
+    for _number in range(STEPS + 1):
+        make_step("corrects", party=party)
+    list_all()
+
+    page = text(client, f"/parties/{party.slug}/")
+
+    assert page.count('<li class="step">') == STEPS
+    assert "The counts above lead to all of them." in page
+    assert text(client, f"/parties/{party.slug}/corrects/").count('<li class="step">') == STEPS + 1
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("corrects/", 200),
+        ("corrects/?page=x", 200),
+        ("corrects/?page=99999999999999999999", 200),
+        ("corrects", 301),
+        ("CORRECTS/", 404),
+        ("moves/", 404),
+        ("corrects/1/", 404),
+    ],
+)
+def test_an_address_of_steps_that_is_none_is_not_found(client: Client, address: str, status: int):
+    party = make_party()
+    make_step("corrects", party=party)
+    list_all()
+
+    assert client.get(f"/parties/{party.slug}/{address}").status_code == status
+
+
 @pytest.mark.parametrize(
     ("address", "count"),
     [
@@ -154,11 +261,23 @@ def test_a_search_that_cannot_be_read_is_named_and_not_applied(client: Client, a
         "/sources/{source}/",
         "/publishers/{publisher}/",
         "/parties/{party}/",
+        "/parties/{party}/corrects/",
+        "/parties/{party}/updates/",
     ],
 )
 def test_a_page_takes_as_many_queries_for_much_as_for_little(client: Client, address: str):
     party, source = make_party(slug="speaker"), make_source(code="report")
     names = {"source": source.code, "publisher": source.publisher.slug, "party": party.slug}
+
+    def make_steps(incident: Incident, party: Party) -> None:
+        for kind in ("updates", "corrects"):
+            ends = [
+                make_claim(
+                    incident=incident, party=party, published=True, question="carried-out-by", one_of=[party, other]
+                )
+                for other in (make_party(), make_party())
+            ]
+            make_supersession(*ends, kind=kind)
 
     def add(first: int, last: int) -> None:
         for number in range(first, last):
@@ -168,6 +287,7 @@ def test_a_page_takes_as_many_queries_for_much_as_for_little(client: Client, add
                 if claim.state == "published":
                     make_citation(claim, source=source)
             make_claim(incident=incident, party=party, published=True)
+            make_steps(incident, party)
             make_relay(make_citation(make_claim(incident=incident, published=True)).source, source)
         list_all()
 

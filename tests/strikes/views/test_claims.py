@@ -1,5 +1,7 @@
 """The permanent address of a claim."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -35,6 +37,38 @@ def test_claims_that_supersede_each_other_lead_to_each_other(client: Client):
 
     assert f'href="{INCIDENT}claims/902/"' in client.get(f"{INCIDENT}claims/901/").content.decode()
     assert f'href="{INCIDENT}claims/901/"' in client.get(f"{INCIDENT}claims/902/").content.decode()
+
+
+def test_a_claim_says_whom_it_is_in_conflict_with_by_which_rule_and_where_it_comes_from(client: Client):
+    incident = make_whole_incident(make_cast("one"), "SY-2017-0316-A")
+    for number, many in ((901, 4), (902, 40)):
+        fields: dict[str, Any] = {"hedge": "exact", "unit": "persons", "basis": "counted", "count_best": many}
+        make_claim(incident=incident, number=number, published=True, **fields)
+    list_all()
+
+    page = client.get(f"{INCIDENT}claims/901/").content.decode()
+
+    assert "This claim is a position, and is compared with the others." in page
+    assert "By the rule “intervals meet”:" in page
+    assert f'href="{INCIDENT}claims/902/">claim 902</a>' in page
+    assert "It is an origin itself:" in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"is_apparent_error": True}, "This claim is shown and not compared (apparent error)."),
+        ({"scope": "part", "also_covers": "one wave"}, "This claim is shown and not compared (of a part only)."),
+        ({"strength": "possible"}, "It is shown, and excludes nothing."),
+        ({"question": "called"}, "are never compared by rule"),
+    ],
+)
+def test_a_claim_that_is_not_compared_says_why(client: Client, fields: dict[str, Any], sentence: str):
+    incident = make_whole_incident(make_cast("one"), "SY-2017-0316-A")
+    make_claim(incident=incident, number=901, published=True, **fields)
+    list_all()
+
+    assert sentence in client.get(f"{INCIDENT}claims/901/").content.decode()
 
 
 def test_a_draft_is_answered_as_what_never_was(client: Client):

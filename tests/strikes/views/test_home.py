@@ -9,8 +9,9 @@ from django.test import Client
 from django.utils.html import escape
 
 from sources import vocabulary as of_sources
+from strikes.answers import count
 from strikes.map import LEAST_HEIGHT, LEAST_WIDTH, Mark, draw
-from strikes.method import VOCABULARIES
+from strikes.method import VOCABULARIES, Rules
 from strikes.models import Choice, Question
 from strikes.vocabulary import terms
 from tests.archive import list_all
@@ -79,3 +80,49 @@ def test_every_question_and_choice_stands_on_the_method_page_with_its_definition
         assert escape(question.definition) in page
     for choice in Choice.objects.all():
         assert f"<li>{escape(choice.label)}" in page
+
+
+def test_every_term_of_the_rules_stands_with_its_definition_where_disputes_are_explained(client: Client):
+    page = client.get("/method/").content.decode()
+    rules = page[page.index('id="disputes"') : page.index('id="questions"')]
+
+    for term in (*terms.Rule, *terms.QuestionState, *terms.Beside):
+        assert f"<b>{escape(term.label)}</b>: {escape(term.definition)}" in rules
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<td>about 50</td><td>45 to 55</td>",
+        "<td>nearly 50</td><td>45 to 50</td>",
+        "<td>50, at least 46</td><td>46 or more</td>",
+        "<td>several</td><td>3 to 20</td>",
+        "<td>dozens</td><td>24 to 99</td>",
+        "<td>scores</td><td>40 to 199</td>",
+        "<td>hundreds</td><td>200 to 999</td>",
+        "<td>50 so far</td><td>50 or more</td>",
+        "<td>fewer than 46</td><td>45 or fewer</td>",
+        "<td>none known</td><td>in no range</td>",
+        "where the party itself gave 49</td><td>25 to 49</td>",
+        "reaches 10 % either way",
+        "begins at 90 %",
+        "taken 15 minutes either way, one said as “about” 30 minutes, one said as “just before” 30 minutes",
+        "half a day (12 hours)",
+        "exact site, 10 m; vicinity, 100 m; locality, 1000 m",
+        "at most 40 pairs",
+    ],
+)
+def test_every_number_of_the_rules_stands_on_the_method_page(client: Client, words: str):
+    assert words in client.get("/method/").content.decode()
+
+
+def test_every_word_that_stands_for_a_number_is_told_as_it_is_compared():
+    told = dict(Rules().numbers)
+
+    assert {str(hedge.label) for hedge in count.WORDS} <= told.keys()
+    for hedge in terms.Hedge:
+        assert any(str(hedge.label) in words for words in told) or hedge in (
+            terms.Hedge.EXACT,
+            terms.Hedge.SO_FAR,
+            terms.Hedge.MOST_OF,
+        )
