@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
+from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
 from strikes.answers import KINDS
 from strikes.answers.answer import Answer
 from strikes.dossiers.dossier import Claim, Dossier, Place
 from strikes.vocabulary.questions import Question, Questions
-from strikes.vocabulary.terms import AnswerKind
+from strikes.vocabulary.terms import AnswerKind, Stance, Strength
 
 
 class InWords:
@@ -59,6 +60,15 @@ class InWords:
                 if question.code not in self._choices:
                     self._choices[question.code] = {each.code: each.label for each, _above in question.all_choices()}
                 return self._choices[question.code].__getitem__
+
+
+def spoken(stance: Stance, strength: Strength, answer: str) -> str:
+    """What a claim says, in as few words as it takes: “denies: a mosque”, “1 person (likely or apparent)”."""
+    if strength is not Strength.FACT:
+        answer = _("%(answer)s (%(strength)s)") % {"answer": answer, "strength": strength.label}
+    if stance is Stance.ASSERTS:
+        return answer
+    return _("%(stance)s: %(answer)s") % {"stance": stance.label, "answer": answer} if answer else str(stance.label)
 
 
 def _telling(names: list[Place]) -> list[Place]:

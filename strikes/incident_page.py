@@ -10,6 +10,7 @@ from strikes.accounts import Accounts
 from strikes.disputes.findings import Finding, findings
 from strikes.dossiers.dossier import Dossier
 from strikes.lineage import Lineage
+from strikes.numbers import Numbers, numbers
 from strikes.sentences import Sentences
 from strikes.vocabulary.questions import Questions
 
@@ -32,3 +33,8 @@ class IncidentPage:
     @cached_property
     def lineage(self) -> Lineage:
         return Lineage(self.dossier)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The numbers of every question that counts, each question on one scale."""
+        return numbers(self.dossier, self.findings, self.sentences, self.lineage)

@@ -54,7 +54,7 @@ class Lineage:
                 found.setdefault(root, []).append(number)
             if not roots:
                 unknown.append(number)
-        known = (Origin(root, tuple(claims), tuple(self._publishers(claims))) for root, claims in found.items())
+        known = (Origin(root, tuple(claims), tuple(self.publishers(claims))) for root, claims in found.items())
         return Origins(tuple(known), tuple(unknown))
 
     def roots(self, number: int) -> frozenset[str]:
@@ -94,7 +94,7 @@ class Lineage:
                 links = (link for link in claim.relations if link.kind in UPSTREAM)
                 ahead += [link.claim for link in links if link.claim in self.claims]
 
-    def _publishers(self, numbers: Iterable[int]) -> Iterator[str]:
+    def publishers(self, numbers: Iterable[int]) -> Iterator[str]:
         """The publishers of the sources in which the claims are read, each once."""
         citations = (citation for number in numbers for citation in self.claims[number].citations)
         cited = dict.fromkeys(citation.source for citation in citations if citation.role in PRINTS)
