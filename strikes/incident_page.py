@@ -12,6 +12,7 @@ from strikes.dossiers.dossier import Dossier
 from strikes.lineage import Lineage
 from strikes.numbers import Numbers, numbers
 from strikes.sentences import Sentences
+from strikes.timeline import Timeline, timeline
 from strikes.vocabulary.questions import Questions
 
 
@@ -38,3 +39,8 @@ class IncidentPage:
     def numbers(self) -> Numbers:
         """The numbers of every question that counts, each question on one scale."""
         return numbers(self.dossier, self.findings, self.sentences, self.lineage)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """What each authority replaced by something later, and when."""
+        return timeline(self.dossier, self.findings, self.words)

@@ -334,9 +334,12 @@ def _is_number(claim: Claim) -> bool:
 
 
 def _drawn_earlier(answer: Answer | None, scale: Scale) -> Iterator[Piece]:
-    """The strokes of an earlier number; “most of” has none, since of how many is known for the latest alone."""
+    """The strokes of an earlier number, without its open end, which would seem to be that of the number now.
+
+    “Most of” has none: of how many is known for the latest alone.
+    """
     if answer and (is_figure(answer) or answer.hedge is Hedge.NONE_KNOWN):
-        yield from drawn(answer, scale)
+        yield from (piece for piece in drawn(answer, scale) if piece.stroke not in (Stroke.ABOVE, Stroke.BELOW))
 
 
 def _number_in_words(answer: Answer, question: Question) -> str:
