@@ -14,6 +14,7 @@ from strikes.numbers import Numbers, numbers
 from strikes.sentences import Sentences
 from strikes.timeline import Timeline, timeline
 from strikes.vocabulary.questions import Questions
+from strikes.whereabouts import Whereabouts, whereabouts
 
 
 class IncidentPage:
@@ -44,3 +45,8 @@ class IncidentPage:
     def timeline(self) -> Timeline:
         """What each authority replaced by something later, and when."""
         return timeline(self.dossier, self.findings, self.words)
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """Every place that an account names, in words and to scale."""
+        return whereabouts(self.dossier, self.findings, self.words)

@@ -24,7 +24,7 @@ from strikes.positions import Move, grouped
 from strikes.scales import Growth, Scale
 from strikes.vocabulary.terms import CitationRole, SupersessionKind
 
-LEFT, NOW = 3.0, 96.0
+LEFT, NOW = 6.0, 96.0
 APART = 3.0  # per cent between two stages, which would hide each other where both were stated on one day
 TICKS = (0, 1, 3, 7, 30, 100, 365, 3 * 365, 7 * 365, 20 * 365)
 PRINTS = (CitationRole.EVIDENCE, CitationRole.REPEATS)
