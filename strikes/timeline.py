@@ -206,15 +206,13 @@ class _Reading:
     def _stages(self, chain: Sequence[Move], claims: Sequence[Claim], asked: Sequence[str]) -> Iterator[Stage]:
         """The claims by how many replaced them in turn, each stage to the right of the one before."""
         depths = _depths(chain)
-        authority = chain[-1].authority
-        last = -APART
-        for depth, said in sorted(grouped(claims, lambda claim: depths[claim.number]).items()):
-            span = self._span(said)
-            x = None if span is None else max(round(sum(span) / 2, 1), last + APART)
-            last = last if x is None else x
+        stages = sorted(grouped(claims, lambda claim: depths[claim.number]).items())
+        spans = [self._span(said) for _depth, said in stages]
+        places = _apart([sum(span) / 2 if span else None for span in spans])
+        for (depth, said), span, x in zip(stages, spans, places, strict=True):
             steps = [move for move in chain if depths[move.later.number] == depth]
             yield Stage(
-                statements=tuple(self._statements(said, authority, is_told=len(asked) > 1)),
+                statements=tuple(self._statements(said, chain[-1].authority, is_told=len(asked) > 1)),
                 step=_step(steps) if steps else None,
                 x=x,
                 span=span if span and span[1] - span[0] >= 1 else None,
@@ -245,6 +243,20 @@ class _Reading:
         days = [self.sources[each.source].published_on for each in claim.citations if each.role in PRINTS]
         first = min((day for day in days if day), key=lambda day: day.earliest, default=None)
         return first if first and claim.stated_on and claim.stated_on.is_before(first) else None
+
+
+def _apart(places: Sequence[float | None]) -> list[float | None]:
+    """The places of marks in a row, moved as little as it takes for none to hide another or to leave the calendar."""
+    found = list(places)
+    last = 0.0
+    for position, place in enumerate(found):
+        if place is not None:
+            last = found[position] = max(round(place, 1), round(last + APART, 1))
+    following = NOW + APART
+    for position, place in reversed(list(enumerate(found))):
+        if place is not None:
+            following = found[position] = min(place, round(following - APART, 1))
+    return found
 
 
 def _without_number(statement: Statement) -> tuple[str, str, str, PartialDate | None, PartialDate | None]:

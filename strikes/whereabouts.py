@@ -118,8 +118,8 @@ def distance_in_words(metres: float) -> str:
     """To the metre below a kilometre, to a tenth of a kilometre below ten: the points are no more precise than that."""
     if metres < 999.5:
         return _("%(metres)s m") % {"metres": number_format(round(metres))}
-    places = 1 if metres < 9_950 else 0
-    return _("%(km)s km") % {"km": number_format(metres / 1_000, places, force_grouping=True)}
+    km = round(metres / 1_000, 1 if metres < 9_950 else 0)
+    return _("%(km)s km") % {"km": number_format(km, 0 if km.is_integer() else 1, force_grouping=True)}
 
 
 def is_drawn(claim: Claim, aside: Beside | None) -> bool:
@@ -135,12 +135,10 @@ def _where(finding: Finding, words: InWords, printers: Mapping[str, str]) -> Whe
         *finding.positions.beside,
     ]
     claims.sort(key=lambda pair: (not is_drawn(*pair), pair[1] is not None, pair[0].number))
-    keys = {
-        claim.number: key
-        for (claim, aside), key in zip(claims, ascii_uppercase, strict=False)
-        if is_drawn(claim, aside)
-    }
-    points = [(keys[claim.number], claim) for claim, _aside in claims if claim.number in keys]
+    drawn = [claim for claim, aside in claims if is_drawn(claim, aside)][: len(ascii_uppercase)]
+    # A single point on empty paper would tell nothing that its precision does not.
+    points = list(zip(ascii_uppercase, drawn, strict=False)) if len(drawn) > 1 else []
+    keys = {claim.number: key for key, claim in points}
     moves = finding.positions.moves
     return Where(
         label=words.asked(*finding.asked),
@@ -149,14 +147,14 @@ def _where(finding: Finding, words: InWords, printers: Mapping[str, str]) -> Whe
             _named(claim, aside, keys.get(claim.number, ""), moves, words, printers) for claim, aside in claims
         ),
         distances=tuple(_distances(points)),
-        plan=_plan(points, words) if len(points) > 1 else None,
+        plan=_plan(points, words) if points else None,
     )
 
 
 def _named(
     claim: Claim, aside: Beside | None, key: str, moves: Sequence[Move], words: InWords, printers: Mapping[str, str]
 ) -> Named:
-    later = (move.later for move in moves if move.earlier.number == claim.number)
+    later = [move for move in moves if move.earlier.number == claim.number]
     different = (each for each in claim.citations if each.role is CitationRole.PRINTED_DIFFERENTLY)
     return Named(
         claim=claim,
@@ -164,11 +162,14 @@ def _named(
         said=_said(claim, words),
         key=key,
         aside=aside,
-        replaced_by=tuple(
-            _("%(said)s, claim %(number)s") % {"said": _said(each, words), "number": each.number} for each in later
-        ),
+        replaced_by=tuple(_replaced(move, words) for move in later),
         printed=tuple((printers[each.source], each.printed) for each in different),
     )
+
+
+def _replaced(move: Move, words: InWords) -> str:
+    told = {"said": _said(move.later, words), "kind": move.link.kind.label, "number": move.later.number}
+    return _("%(said)s (%(kind)s, claim %(number)s)") % told
 
 
 def _said(claim: Claim, words: InWords) -> str:
