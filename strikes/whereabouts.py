@@ -169,7 +169,7 @@ def _named(
 
 def _replaced(move: Move, words: InWords) -> str:
     told = {"said": _said(move.later, words), "kind": move.link.kind.label, "number": move.later.number}
-    return _("%(said)s (%(kind)s, claim %(number)s)") % told
+    return _("claim %(number)s (%(kind)s): %(said)s") % told
 
 
 def _said(claim: Claim, words: InWords) -> str:

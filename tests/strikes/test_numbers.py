@@ -33,7 +33,8 @@ def test_two_numbers_make_a_chart_with_the_smallest_first():
 
     assert [(row.party.slug, row.said) for row in chart.rows] == [("centcom", "1 person"), ("sohr", "42 people")]
     assert chart.state is QuestionState.DIFFER
-    assert chart.gap and (chart.gap.low, chart.gap.high) == ("1", "42")
+    assert chart.gap
+    assert (chart.gap.low, chart.gap.high) == ("1", "42")
 
 
 def test_one_number_needs_no_chart_whoever_states_it():
@@ -70,7 +71,9 @@ def test_a_number_replaced_under_another_question_says_where_it_went():
     numbers = numbers_of(make_claim(1), recovered, make_claim(3, party="centcom", answer={"best": 1}))
 
     row = row_of(chart_of(numbers, "Killed"), "sohr")
-    assert row.aside is Beside.SUPERSEDED and not row.pieces and row.earlier_pieces
+    assert row.aside is Beside.SUPERSEDED
+    assert not row.pieces
+    assert row.earlier_pieces
     assert row.replaced_by == ("38 people (Bodies recovered), 18 April 2017",)
     assert row_of(chart_of(numbers, "Bodies recovered"), "sohr").earlier == ("42 people (Killed), on a day not known",)
 
@@ -81,7 +84,10 @@ def test_numbers_of_a_part_or_of_more_and_slips_are_listed_and_not_drawn():
     (chart,) = numbers_of(make_claim(1), make_claim(2, party="centcom", answer={"best": 1}), wider, slip).charts
 
     assert [row.said for row in chart.rows] == ["1 person", "42 people"]
-    assert [(row.said, row.aside) for row in chart.listed] == [("84 people", Beside.WIDER), ("420 people", Beside.ERROR)]
+    assert [(row.said, row.aside) for row in chart.listed] == [
+        ("84 people", Beside.WIDER),
+        ("420 people", Beside.ERROR),
+    ]
     assert chart.ticks[-1].label == "40"
 
 
@@ -114,7 +120,8 @@ def test_none_known_of_the_whole_is_read_on_the_part_and_says_so():
     row = row_of(chart, "centcom")
     assert (row.said, row.whole) == ("none known", "Civilians killed or injured")
     assert chart.state is QuestionState.DISPUTED
-    assert chart.gutter and not chart.gap
+    assert chart.gutter
+    assert not chart.gap
 
 
 def test_at_al_jinah_the_observatory_has_one_row_with_all_that_it_counted_before():
@@ -147,7 +154,8 @@ def test_at_al_jinah_numbers_that_nobody_signs_stand_last_and_are_not_compared()
 
     unsigned = [row.party.slug for row in chart.rows if not row.is_compared]
     assert unsigned == ["social-media-posts", "unnamed-reports"] == [row.party.slug for row in chart.rows[-2:]]
-    assert chart.gap and (chart.gap.low, chart.gap.high) == ("29", "56")
+    assert chart.gap
+    assert (chart.gap.low, chart.gap.high) == ("29", "56")
 
 
 def test_at_al_jinah_38_bodies_go_back_to_one_origin_however_many_print_them():

@@ -1,5 +1,7 @@
 """Scales: where a number stands between the edges of a drawing."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def test_ticks_begin_at_nought_and_leave_room_for_their_labels(top: int, growth:
     ticks = [scale.at(value) for value in scale.ticks(round_numbers(scale))]
 
     assert ticks[0] == scale.left
-    assert all(later - earlier >= LEAST_GAP for earlier, later in zip(ticks, ticks[1:], strict=False))
+    assert all(later - earlier >= LEAST_GAP for earlier, later in itertools.pairwise(ticks))
 
 
 def test_ticks_of_an_even_scale_stand_at_even_steps():
