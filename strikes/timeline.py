@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from graphlib import TopologicalSorter
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -73,7 +74,7 @@ class Stage:
 
     @property
     def at(self) -> str:
-        return f"{self.x:g}%"
+        return f"{self.x:.4g}%"
 
     @property
     def begins(self) -> str:
@@ -248,14 +249,15 @@ class _Reading:
 def _apart(places: Sequence[float | None]) -> list[float | None]:
     """The places of marks in a row, moved as little as it takes for none to hide another or to leave the calendar."""
     found = list(places)
+    gap = min(APART, NOW / len(places))
     last = 0.0
     for position, place in enumerate(found):
         if place is not None:
-            last = found[position] = max(round(place, 1), round(last + APART, 1))
-    following = NOW + APART
+            last = found[position] = max(place, last + gap)
+    following = NOW + gap
     for position, place in reversed(list(enumerate(found))):
         if place is not None:
-            following = found[position] = min(place, round(following - APART, 1))
+            following = found[position] = min(place, following - gap)
     return found
 
 
@@ -268,27 +270,28 @@ def _chains(moves: Iterable[Move]) -> list[list[Move]]:
     chain_of: dict[int, list[Move]] = {}
     for move in moves:
         ends = (move.earlier.number, move.later.number)
-        joined = [move]
-        for chain in {id(found): found for end in ends if (found := chain_of.get(end))}.values():
-            joined += chain
+        met = list({id(found): found for end in ends if (found := chain_of.get(end)) is not None}.values())
+        chain = max(met, key=len, default=[])
+        joined = [move, *(each for found in met if found is not chain for each in found)]
+        chain += joined
         for each in joined:
-            chain_of[each.earlier.number] = chain_of[each.later.number] = joined
+            chain_of[each.earlier.number] = chain_of[each.later.number] = chain
     chains = {id(chain): chain for chain in chain_of.values()}
     return [sorted(chain, key=lambda move: (move.later.number, move.earlier.number)) for chain in chains.values()]
 
 
 def _depths(chain: Sequence[Move]) -> dict[int, int]:
     """By a claim's number, its stage: each after all that it replaced, and as late as what replaced it allows."""
-    earlier, later = defaultdict[int, list[int]](list), defaultdict[int, list[int]](list)
+    earlier: dict[int, set[int]] = defaultdict(set)
+    later: dict[int, set[int]] = defaultdict(set)
     for move in chain:
-        earlier[move.later.number].append(move.earlier.number)
-        later[move.earlier.number].append(move.later.number)
-
-    def after_all(number: int) -> int:
-        return 1 + max(map(after_all, earlier[number]), default=-1)
-
-    depths = {number: after_all(number) for move in chain for number in (move.earlier.number, move.later.number)}
-    for number in sorted(depths, key=lambda number: -depths[number]):
+        earlier[move.later.number].add(move.earlier.number)
+        later[move.earlier.number].add(move.later.number)
+    order = list(TopologicalSorter(earlier).static_order())
+    depths: dict[int, int] = {}
+    for number in order:
+        depths[number] = 1 + max((depths[each] for each in earlier[number]), default=-1)
+    for number in reversed(order):
         depths[number] = min((depths[each] - 1 for each in later[number]), default=depths[number])
     return depths
 
