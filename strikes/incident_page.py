@@ -14,12 +14,15 @@ from strikes.dossiers.dossier import Dossier, PlaceName
 from strikes.following import Following, following
 from strikes.lineage import Lineage
 from strikes.matrix import Matrix, matrix
+from strikes.numbers import Numbers, numbers
 from strikes.opening import opening
 from strikes.parting import Partings, partings
 from strikes.prints import Prints, prints
 from strikes.question_page import QuestionPage, QuestionPages
 from strikes.sentences import Sentences
+from strikes.timeline import Timeline, timeline
 from strikes.vocabulary.questions import Questions
+from strikes.whereabouts import Whereabouts, whereabouts
 
 
 class IncidentPage:
@@ -82,3 +85,18 @@ class IncidentPage:
     def claim(self, number: int) -> Bearing:
         """One claim, and how it stands to the others on its question; KeyError if there is none of this number."""
         return bearing(number, self.pages_of_questions)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The numbers of every question that counts, each question on one scale."""
+        return numbers(self.dossier, self.findings, self.sentences, self.lineage)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """What each authority replaced by something later, and when."""
+        return timeline(self.dossier, self.findings, self.words)
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """Every place that an account names, in words and to scale."""
+        return whereabouts(self.dossier, self.findings, self.words)

@@ -58,7 +58,7 @@ def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
         return Verdict.COMPATIBLE
     first, second = _radius(one), _radius(other)
     if first and second:
-        return Verdict.EXCLUDE if _distance(one, other) > first + second else Verdict.COMPATIBLE
+        return Verdict.EXCLUDE if distance(one, other) > first + second else Verdict.COMPATIBLE
     is_apart = one.place and other.place and ground.is_apart(one.place, other.place)
     return Verdict.EXCLUDE if is_apart else Verdict.COMPATIBLE
 
@@ -79,7 +79,7 @@ def _radius(answer: Answer) -> int | None:
     return RADIUS_M.get(answer.precision) if answer.latitude is not None and answer.precision else None
 
 
-def _distance(one: Answer, other: Answer) -> float:
+def distance(one: Answer, other: Answer) -> float:
     """Metres between two points over the ground, by the haversine."""
     latitudes = radians(one.latitude or 0), radians(other.latitude or 0)
     longitude = radians((other.longitude or 0) - (one.longitude or 0))
