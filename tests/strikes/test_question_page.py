@@ -8,6 +8,7 @@ from strikes.bearing import Bearing
 from strikes.dossiers.codec import load
 from strikes.incident_page import IncidentPage
 from strikes.pairs import DENIAL, MOST_LANES, MOST_PAIRS, NONE_OR_SOME
+from strikes.prints import MOST_NUMBERS
 from strikes.project.settings import BASE_DIR
 from strikes.question_page import OfSubject
 from strikes.vocabulary.terms import Beside, QuestionState, Rule
@@ -221,6 +222,15 @@ def test_the_sources_of_al_jinah_know_their_lineage_and_who_printed_the_numbers(
     assert post.relayed_by == (reprint.numbered.number,)
     assert (dead["killed"].known, dead["killed"].unknown) == (2, 9)
     assert (forty_nine.origin, len(forty_nine.publishers)) == (None, 4)
+
+
+def test_of_many_numbers_the_first_are_listed_and_all_are_counted():
+    parties = [{**MINIMAL["parties"][0], "slug": f"p{number}"} for number in range(MOST_NUMBERS + 1)]
+    page = page_of(*(killed(number + 1, party["slug"]) for number, party in enumerate(parties)), parties=parties)
+
+    (numbers,) = page.prints.numbers
+
+    assert (len(numbers.numbers), numbers.unknown, numbers.has_more) == (MOST_NUMBERS, MOST_NUMBERS + 1, True)
 
 
 def test_every_claim_of_every_dossier_has_its_bearing():
