@@ -18,6 +18,7 @@ from sources.forms import PartialDateField, PartialDateForm
 from sources.refusals import RefusalsInWords
 from sources.telling import TELLING
 from strikes.admin.listed import Listed
+from strikes.admin.origins import DisputedOnOneOrigin
 from strikes.admin.publishing import PUBLISHED, TAKEN_BACK, Publishing
 from strikes.admin.typed import PointForm, PointShown
 from strikes.models import Incident, OtherArchive, Subject
@@ -43,7 +44,7 @@ class IncidentAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishin
     form = IncidentForm
     formfield_overrides = TELLING
     list_display = ["code", "title", "shown_filed", "place", "state", "claims", "new_claim"]
-    list_filter = ["state", "location_precision"]
+    list_filter = ["state", "location_precision", DisputedOnOneOrigin]
     list_select_related = ["place"]
     # Spelled out: rows that are counted together lose the order of the model.
     ordering = ["-filed_earliest", "-pk"]

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, BrokenBarrierError
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -52,7 +53,7 @@ def make_published() -> Incident:
     return make_incident(state=State.PUBLISHED)
 
 
-def say(incident: Incident, *numbers: int, **fields: object) -> tuple[Change, Change]:
+def say(incident: Incident, *numbers: int, **fields: Any) -> tuple[Change, Change]:
     """Claims of how many were killed, made and published."""
 
     def change() -> None:

@@ -56,7 +56,7 @@ CODE = "SY-2017-0316-A"
 UNTOLD = {"id", "changed_at"}
 
 
-def listed() -> dict[str, list[tuple[Any, ...]]]:
+def listed() -> dict[str, list[str]]:
     """All rows of all derived tables, but for what tells nothing of the incident."""
     tables = [model for model in DERIVED if model is not Revision]
     return {model.__name__: sorted(map(repr, _rows(model))) for model in tables}
@@ -105,11 +105,11 @@ def archive(db: None) -> Archive:
 
     def say(code: str, party: Party, where: Incident = incident, **fields: Any) -> Claim:
         number = len(claims) + 1
-        cited = {"number": number, "question": code, "party": party, "incident": where, "published": True}
-        claims[number] = make_claim(**cited | {"stated": f"2017-03-{number:02}", "basis": "own_inquiry"} | fields)
+        values: dict[str, Any] = {"number": number, "stated": f"2017-03-{number:02}", "basis": "own_inquiry"} | fields
+        claims[number] = make_claim(question=code, party=party, incident=where, published=True, **values)
         return claims[number]
 
-    persons = {"hedge": "exact", "unit": "persons"}
+    persons: dict[str, Any] = {"hedge": "exact", "unit": "persons"}
     say("killed", monitor, count_best=42, **persons)
     say("killed", monitor, count_best=46, **persons)
     say("killed", residents, count_best=90, **persons)
