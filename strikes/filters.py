@@ -179,6 +179,11 @@ class IncidentFilters(django_filters.FilterSet):
             values.pop("near", None)
         return values
 
+    @cached_property
+    def questions(self) -> dict[str, int]:
+        """The keys of the questions by their codes."""
+        return dict(Question.objects.values_list("code", "pk"))
+
     @property
     def order(self) -> Order:
         return ORDERS[self.values.get("sort", "newest")]
@@ -289,7 +294,7 @@ class IncidentFilters(django_filters.FilterSet):
         return rows.not_told_by(found) if found else rows.none()
 
     def by_question(self, rows: ListingQuerySet, name: str, value: str) -> ListingQuerySet:
-        key = Question.objects.filter(code=value).values_list("pk", flat=True).first()
+        key = self.questions.get(value)
         return BY_QUESTION[name](rows, key) if key else rows.none()
 
     def since_day(self, rows: ListingQuerySet, name: str, value: Any) -> ListingQuerySet:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from strikes.accounts import Accounts, NumberedSource
 from strikes.dossiers.dossier import Party
 from strikes.lineage import Lineage
 from strikes.positions import grouped
-from strikes.question_page import QuestionPages, Voiced
+from strikes.question_page import Origins, QuestionPages, Voiced
 from strikes.spread import CLASSES_OF_DEAD
 from strikes.vocabulary.questions import Question
+
+MOST_NUMBERS = 30  # listed of one class; the page of the question has all
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,16 @@ class Number:
 
 @dataclass(frozen=True)
 class Numbers:
-    """The numbers stated of one class of the dead, with the publishers that print each."""
+    """The numbers stated of one class of the dead, or the first of them, with the publishers that print each."""
 
     question: Question
     numbers: tuple[Number, ...]
     known: int
     unknown: int
+
+    @property
+    def has_more(self) -> bool:
+        return self.known + self.unknown > len(self.numbers)
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,13 @@ def _numbers(pages: QuestionPages) -> Iterator[Numbers]:
     for code in CLASSES_OF_DEAD:
         for finding in pages.findings.get(code, ()):
             origins = pages.origins(pages.with_origin(finding))
-            known = [Number(origin.party, origin.claims, origin.publishers) for origin in origins.known]
-            unknown = [Number(None, (each,), pages.publishers_of(each.claim.number)) for each in origins.unknown]
-            if finding.asked.subject is None and (known or unknown):
-                yield Numbers(finding.question, (*known, *unknown), len(known), len(unknown))
+            if finding.asked.subject is None and (origins.known or origins.unknown):
+                numbers = tuple(islice(_each(origins, pages), MOST_NUMBERS))
+                yield Numbers(finding.question, numbers, len(origins.known), len(origins.unknown))
+
+
+def _each(origins: Origins, pages: QuestionPages) -> Iterator[Number]:
+    for origin in origins.known:
+        yield Number(origin.party, origin.claims, origin.publishers)
+    for each in origins.unknown:
+        yield Number(None, (each,), pages.publishers_of(each.claim.number))

@@ -14,7 +14,7 @@ from strikes.dossiers.dossier import Claim, Party, Subject
 from strikes.in_words import spoken
 from strikes.lineage import Lineage
 from strikes.pairs import Conflicts, Pairs, conflicts_of_question, ended
-from strikes.positions import Stand, Voice, grouped
+from strikes.positions import Asked, Stand, Voice, grouped
 from strikes.sentences import Sentences
 from strikes.steps import Step, steps
 from strikes.vocabulary.questions import Question
@@ -101,6 +101,7 @@ class QuestionPages:
         self.lineage = lineage
         self.sentences = sentences
         self.findings = grouped(findings, lambda finding: finding.question.code)
+        self.claims = grouped(accounts.dossier.claims, lambda claim: Asked(claim.question, claim.subject))
         self.publishers = {publisher.slug: publisher.name for publisher in accounts.dossier.publishers}
 
     def page(self, code: str) -> QuestionPage:
@@ -138,14 +139,8 @@ class QuestionPages:
         return tuple(self.publishers[slug] for slug in publishers)
 
     def _part(self, finding: Finding) -> OfSubject:
-        asked = finding.asked
-        claims = [
-            claim
-            for claim in self.accounts.dossier.claims
-            if (claim.question, claim.subject) == (asked.question, asked.subject)
-        ]
         return OfSubject(
-            subject=self.words.subjects.get(asked.subject or ""),
+            subject=self.words.subjects.get(finding.asked.subject or ""),
             finding=finding,
             sentence=self.sentences.finding(finding),
             answers=tuple(self._answered(finding, lane) for lane in finding.lanes),
@@ -155,7 +150,7 @@ class QuestionPages:
             steps=steps(finding.positions.moves, self.words, self.accounts.dossier.incident),
             beside=tuple(self._set_beside(finding)),
             origins=self.origins(self.with_origin(finding)),
-            entries=self.accounts.entries(claims),
+            entries=self.accounts.entries(self.claims[finding.asked]),
         )
 
     def _answered(self, finding: Finding, lane: Lane) -> Answered:

@@ -40,10 +40,12 @@ class Step:
     words: str
 
     @property
-    def days(self) -> int | None:
-        """Days from the one statement to the other; None where a day is not known."""
+    def days(self) -> tuple[int, int] | None:
+        """The fewest and the most days that can lie between the statements; None where a day is not known."""
         earlier, later = self.earlier.stated, self.later.stated
-        return (later.earliest - earlier.earliest).days if earlier and later else None
+        if not earlier or not later:
+            return None
+        return max((later.earliest - earlier.latest).days, 0), max((later.latest - earlier.earliest).days, 0)
 
     @property
     def is_same_party(self) -> bool:

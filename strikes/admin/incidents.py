@@ -20,6 +20,7 @@ from sources.refusals import RefusalsInWords
 from sources.telling import TELLING
 from strikes.admin.listed import Listed
 from strikes.admin.lists import Missing, counted
+from strikes.admin.origins import DisputedOnOneOrigin
 from strikes.admin.publishing import PUBLISHED, TAKEN_BACK, Publishing
 from strikes.admin.typed import PointForm, PointShown
 from strikes.admin.withdrawing import WITHDRAWN
@@ -53,7 +54,7 @@ class IncidentAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishin
     form = IncidentForm
     formfield_overrides = TELLING
     list_display = ["code", "title", "shown_filed", "place", "state", CLAIMS, DRAFTS, "new_claim"]
-    list_filter = [Missing, "state", "location_precision"]
+    list_filter = [Missing, DisputedOnOneOrigin, "state", "location_precision"]
     list_select_related = ["place"]
     search_fields = [
         "code",

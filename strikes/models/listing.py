@@ -5,6 +5,7 @@ All of it is derived from the public dossier. `strikes.listings` writes it, and 
 
 import math
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
@@ -31,6 +32,14 @@ NO_NUMBER = -1
 MOST_MARKS = 200  # on one map
 MOST_NAMED = 3  # questions of one state in a row of a list; the others are counted
 LEVELS = tuple(level.name.lower() for level in PlaceLevel)
+
+
+@dataclass(frozen=True)
+class Further:
+    """Questions of one state that a row of a list names, and how many more there are."""
+
+    named: list[ListingQuestion]
+    more: int
 
 
 class ListingQuerySet(models.QuerySet["Listing"]):
@@ -218,23 +227,19 @@ class Listing(models.Model):
         return self.parted[0] if self.parted else None
 
     @property
-    def also_disputed(self) -> list[ListingQuestion]:
-        """Further questions that are disputed, as many as a row names."""
-        return [each for each in self.parted[1:] if each.state == QuestionState.DISPUTED][: MOST_NAMED - 1]
+    def also_disputed(self) -> Further:
+        """Further questions that are disputed."""
+        return self._further(QuestionState.DISPUTED)
 
     @property
-    def also_differing(self) -> list[ListingQuestion]:
-        """Further questions on which numbers differ, as many as a row names."""
-        room = MOST_NAMED if self.disputed else MOST_NAMED - 1
-        return [each for each in self.parted[1:] if each.state == QuestionState.DIFFER][:room]
+    def also_differing(self) -> Further:
+        """Further questions on which numbers differ."""
+        return self._further(QuestionState.DIFFER)
 
-    @property
-    def more_disputed(self) -> int:
-        return max(0, self.disputed - MOST_NAMED)
-
-    @property
-    def more_differing(self) -> int:
-        return max(0, self.differing - MOST_NAMED)
+    def _further(self, state: QuestionState) -> Further:
+        others = [each for each in self.parted[1:] if each.state == state]
+        room = MOST_NAMED - (self.parted[:1] != [] and self.parted[0].state == state)
+        return Further(others[:room], max(0, len(others) - room))
 
 
 class ListingSpread(models.Model):

@@ -8,6 +8,7 @@ from strikes.bearing import Bearing
 from strikes.dossiers.codec import load
 from strikes.incident_page import IncidentPage
 from strikes.pairs import DENIAL, MOST_LANES, MOST_PAIRS, NONE_OR_SOME
+from strikes.prints import MOST_NUMBERS
 from strikes.project.settings import BASE_DIR
 from strikes.question_page import OfSubject
 from strikes.vocabulary.terms import Beside, QuestionState, Rule
@@ -137,9 +138,30 @@ def test_a_superseded_claim_stands_beside_and_the_step_has_both_ends_and_the_day
     part = part_of(page)
 
     (step,) = part.steps
-    assert (step.earlier.said, step.later.said, step.days, step.is_moved) == ("41 people", "42 people", 2, True)
+    assert (step.earlier.said, step.later.said, step.days, step.is_moved) == ("41 people", "42 people", (2, 2), True)
     assert [(why, [each.claim.number for each in claims]) for why, claims in part.beside] == [(Beside.SUPERSEDED, [1])]
     assert page.claim(1).beside is Beside.SUPERSEDED
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "days"),
+    [
+        ("2017-03-16", "2017-03-16", (0, 0)),
+        ("2017-03-16", "2017-06-07", (83, 83)),
+        ("2017-03", "2017-03-17", (0, 16)),
+        ("2017-03", "2017-06-07", (68, 98)),
+        ("2017-03-16", None, None),
+    ],
+)
+def test_days_between_statements_are_no_more_precise_than_the_days_stated(
+    earlier: str, later: str | None, days: tuple[int, int] | None
+):
+    stated = {"stated": later} if later else {}
+    link = [{"claim": 1, "kind": "updates"}]
+
+    (step,) = part_of(page_of(killed(1, stated=earlier), killed(2, supersedes=link, **stated))).steps
+
+    assert step.days == days
 
 
 def test_a_possible_answer_is_a_position_that_excludes_nothing():
@@ -178,7 +200,7 @@ def test_the_mosque_of_al_jinah_is_disputed_by_a_denial_and_the_united_states_mo
     assert part.finding.state is QuestionState.DISPUTED
     assert [pairs.reason for pairs in part.conflicts.of_reason] == [DENIAL]
     assert {(step.earlier.said, step.later.said, step.days, step.is_moved) for step in part.steps} == {
-        ("a community or meeting hall", "a building of religious purpose", 82, True)
+        ("a community or meeting hall", "a building of religious purpose", (82, 82), True)
     }
     assert [answered.answer for answered in part.answers if answered.excludes] == ["a mosque"]
 
@@ -200,6 +222,15 @@ def test_the_sources_of_al_jinah_know_their_lineage_and_who_printed_the_numbers(
     assert post.relayed_by == (reprint.numbered.number,)
     assert (dead["killed"].known, dead["killed"].unknown) == (2, 9)
     assert (forty_nine.origin, len(forty_nine.publishers)) == (None, 4)
+
+
+def test_of_many_numbers_the_first_are_listed_and_all_are_counted():
+    parties = [{**MINIMAL["parties"][0], "slug": f"p{number}"} for number in range(MOST_NUMBERS + 1)]
+    page = page_of(*(killed(number + 1, party["slug"]) for number, party in enumerate(parties)), parties=parties)
+
+    (numbers,) = page.prints.numbers
+
+    assert (len(numbers.numbers), numbers.unknown, numbers.has_more) == (MOST_NUMBERS, MOST_NUMBERS + 1, True)
 
 
 def test_every_claim_of_every_dossier_has_its_bearing():

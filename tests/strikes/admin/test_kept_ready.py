@@ -105,14 +105,8 @@ def archive(db: None) -> Archive:
 
     def say(code: str, party: Party, where: Incident = incident, **fields: Any) -> Claim:
         number = len(claims) + 1
-        cited: dict[str, Any] = {
-            "number": number,
-            "question": code,
-            "party": party,
-            "incident": where,
-            "published": True,
-        }
-        claims[number] = make_claim(**cited | {"stated": f"2017-03-{number:02}", "basis": "own_inquiry"} | fields)
+        values: dict[str, Any] = {"number": number, "stated": f"2017-03-{number:02}", "basis": "own_inquiry"} | fields
+        claims[number] = make_claim(question=code, party=party, incident=where, published=True, **values)
         return claims[number]
 
     persons: dict[str, Any] = {"hedge": "exact", "unit": "persons"}

@@ -304,3 +304,13 @@ def test_a_renamed_office_is_still_one_party(client: Client):
     Party.objects.filter(pk=claim.party.pk).update(name="Renamed")
 
     assert "Renamed" in text(client, "/parties/")
+
+
+def test_a_step_from_or_to_a_day_that_is_not_known_says_so(client: Client):
+    party = make_party()
+    later = make_step("corrects", party=party)
+    later.stated = None
+    later.save()
+    list_all()
+
+    assert "days not known" in text(client, f"/parties/{party.slug}/")
