@@ -3,7 +3,8 @@
 import pytest
 
 from strikes.incident_page import IncidentPage
-from tests.strikes.page.pages import QUESTIONS, claim, dossier_of, jinah, page_of
+from tests.strikes.dossiers.builders import QUESTIONS
+from tests.strikes.page.pages import claim, dossier_of, jinah, page_of
 
 WHO = "carried-out-by"
 
