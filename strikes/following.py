@@ -8,7 +8,7 @@ from strikes.disputes.conflicts import Conflict
 from strikes.disputes.findings import Finding
 from strikes.dossiers.dossier import Claim, Party
 from strikes.in_words import InWords
-from strikes.mentions import Mentions, Said, answered_on
+from strikes.mentions import MOST_PAIRED, Mentions, Said, answered_on
 from strikes.vocabulary.terms import PartyGroup
 
 MOST_FOLLOWED = 6
@@ -82,7 +82,9 @@ def _row(finding: Finding, chosen: Sequence[str], words: InWords) -> Followed | 
     if not any(own):
         return None
     mentions = Mentions(finding, words, lambda claim: answered_on(words, claim, finding.asked))
-    conflicts = [conflict for lane in finding.lanes for conflict in finding.conflicts_of(lane)]
+    lanes = [lane for lane in finding.lanes if any(stand.claim.party in chosen for stand in lane.stands)]
+    is_told = len(finding.lanes) <= MOST_PAIRED
+    conflicts = [conflict for lane in lanes for conflict in finding.conflicts_of(lane)] if is_told else []
     cells = (
         Cell(
             words.parties[slug],

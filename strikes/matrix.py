@@ -18,7 +18,7 @@ from strikes.disputes.findings import Finding
 from strikes.disputes.lanes import Lane
 from strikes.dossiers.dossier import Claim, Dossier, Relation
 from strikes.in_words import InWords
-from strikes.mentions import NO_LONGER_HELD, Answered, Mention, Mentions, answered, answered_on
+from strikes.mentions import MOST_PAIRED, NO_LONGER_HELD, Answered, Mention, Mentions, answered, answered_on
 from strikes.positions import grouped
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import Beside, PartyGroup, QuestionState, RelatedBy, RelationKind, Stance
@@ -211,8 +211,10 @@ class _Table:
         if not self.finding.sides:
             return {}
         places = {stand.claim.number: lane.place for lane in self.finding.lanes for stand in lane.stands}
-        own = self.labels + [label for label in self.former if label not in self.labels]
-        return places | {claim.number: own.index(label) for label, claims in self.former.items() for claim in claims}
+        rows = {label: place for place, label in enumerate(self.labels)}
+        gone = [label for label in self.former if label not in rows]
+        rows |= {label: place for place, label in enumerate(gone, len(self.labels))}
+        return places | {claim.number: rows[label] for label, claims in self.former.items() for claim in claims}
 
     def _label(self, lane: Lane) -> str:
         claims = [stand.claim for stand in lane.stands]
@@ -235,8 +237,9 @@ class _Table:
                 tuple(self._against(lane)),
                 SIGNS[parts.verdict] if parts else None,
             )
+        held = set(self.labels)
         for label, claims in self.former.items():
-            if label not in self.labels:
+            if label not in held:
                 place = letter(self.places[claims[0].number])
                 yield Row(place, label, self._cells(claims, with_answer=False), is_former=True)
         yield from self._rows_beside()
@@ -263,6 +266,8 @@ class _Table:
             by = conflict.relation.by if conflict.relation else None
             return SIGNS[conflict.verdict], by, () if len(stands) == len(lane.stands) else tuple(parties)
 
+        if len(self.finding.lanes) > MOST_PAIRED:
+            return
         conflicts = sorted(self.finding.conflicts_of(lane), key=lambda each: (-each.verdict, each.other.place))
         for alike, found in grouped(conflicts, kind).items():
             yield Against(*alike, letters([conflict.other.place for conflict in found]))

@@ -14,6 +14,8 @@ from strikes.in_words import InWords, lowered
 from strikes.positions import Asked, Move, Voice, grouped, voice_of
 from strikes.vocabulary.terms import Beside, CitationRole, Stance, Strength, SupersessionKind
 
+# Answers to one question of which each is told with all that it is in conflict with; those pairs are a square.
+MOST_PAIRED = 60
 NO_LONGER_HELD = (Beside.SUPERSEDED, Beside.RETRACTED)
 
 

@@ -1,8 +1,9 @@
 """Where the accounts part: the questions that show it best, each with its two sides. Pure.
 
 At most five are shown, chosen by this rule, which the method page states too: those that are disputed before those whose
-numbers differ; among these, those on which more authorities face each other; then in the order of the questions. A
-question is taken about one subject at a time.
+numbers differ; among these, those on which more authorities face each other; then in the order of the questions. Where
+accounts part on the number of the dead and none of the five asks for it, the last of the five gives way to the question
+of civilians killed, or else of killed. A question is taken about one subject at a time.
 
 A party to the conflict stands first; numbers stand from the smallest to the largest.
 """
@@ -23,6 +24,7 @@ from strikes.vocabulary.terms import PartyGroup, QuestionState
 
 MOST_SHOWN = 5
 MOST_ANSWERS = 3  # of one side; the others are counted
+NUMBERS_OF_THE_DEAD = ("killed-civilians", "killed")
 PARTED = (QuestionState.DISPUTED, QuestionState.DIFFER)
 
 
@@ -58,12 +60,23 @@ class Partings:
 def partings(findings: Iterable[Finding], words: InWords) -> Partings:
     """Where the accounts part, by the rule above."""
     ordered = by_rule(findings)
-    rest = sorted(ordered[MOST_SHOWN:], key=ordered.index)
+    shown = _with_the_dead(ordered)
+    rest = [finding for finding in ordered if finding not in shown]
     return Partings(
-        shown=tuple(_parting(finding, words) for finding in ordered[:MOST_SHOWN]),
+        shown=tuple(_parting(finding, words) for finding in shown),
         also_disputed=tuple(finding for finding in rest if finding.state is QuestionState.DISPUTED),
         also_differ=tuple(finding for finding in rest if finding.state is QuestionState.DIFFER),
     )
+
+
+def _with_the_dead(ordered: list[Finding]) -> list[Finding]:
+    """The first of them, and among these how many died if accounts part on it."""
+    shown = ordered[:MOST_SHOWN]
+    whole = {finding.question.code: finding for finding in ordered if finding.asked.subject is None}
+    of_the_dead = [whole[code] for code in NUMBERS_OF_THE_DEAD if code in whole]
+    if not of_the_dead or any(finding in shown for finding in of_the_dead):
+        return shown
+    return [*shown[: MOST_SHOWN - 1], of_the_dead[0]]
 
 
 def by_rule(findings: Iterable[Finding]) -> list[Finding]:

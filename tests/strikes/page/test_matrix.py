@@ -1,10 +1,9 @@
 """The matrix: rows of answers, who stands in them, and what runs between."""
 
-from typing import Any
-
 import pytest
 
 from strikes.matrix import letter, letters
+from strikes.mentions import MOST_PAIRED
 from strikes.vocabulary.terms import QuestionState
 from tests.strikes.page.pages import block, claim, jinah, lines, page_of, row, told
 
@@ -43,11 +42,11 @@ def test_numbers_that_differ_have_a_line_that_is_not_the_line_of_dispute():
 
 
 def test_what_is_no_longer_held_has_a_row_of_its_own_and_says_where_it_went():
-    later: dict[str, Any] = {"answer": {"choice": "religious-building"}, "stated": "2017-06-07"}
-    moved = {"supersedes": [{"claim": 1, "kind": "changes_account"}]}
+    replaced = [{"claim": 1, "kind": "changes_account"}]
+    religious = {"choice": "religious-building"}
     page = page_of(
         claim(1, "centcom", answer={"choice": "community-hall"}),
-        claim(2, "centcom", **later | moved),
+        claim(2, "centcom", answer=religious, stated="2017-06-07", supersedes=replaced),
         claim(3, "residents"),
         claim(4, "centcom", **DENIES),
     )
@@ -195,6 +194,17 @@ def test_two_claims_of_one_day_are_told_once_and_both_stay_within_reach():
 def test_rows_are_named_by_letters(places: list[int], words: str):
     assert letters(places) == words
     assert letter(places[0]) in words
+
+
+def test_more_rows_than_anybody_follows_by_letters_keep_their_lines():
+    parties = ("centcom", "sohr")
+    page = page_of(*(claim(n, parties[n % 2], "killed", answer={"best": n}) for n in range(1, MOST_PAIRED + 2)))
+
+    rows = block(page, "killed").rows
+
+    assert len(rows) == MOST_PAIRED + 1
+    assert {row.against for row in rows} == {()}
+    assert rows[0].line is QuestionState.DIFFER
 
 
 # What the strike at al-Jinah must show.

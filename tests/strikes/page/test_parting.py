@@ -94,3 +94,11 @@ def test_who_an_editor_takes_out_of_a_conflict_stands_on_no_side():
     (parting,) = page.partings.shown
 
     assert names(parting.second.answers) == {"a mosque": ["Residents"]}
+
+
+def test_where_accounts_part_on_the_dead_one_of_the_five_is_theirs():
+    shown = [parting.finding.question.code for parting in jinah().partings.shown]
+
+    assert len(shown) == 5
+    assert shown[-1] == "killed-civilians"
+    assert "killed" in [finding.question.code for finding in jinah().partings.also_differ]
