@@ -33,7 +33,7 @@ class PublisherAdmin(PermanentNames, RefusalsInWords):
     list_display = ["name", "kind", "country", "parent", "is_agency", "slug"]
     list_filter = ["kind", "is_agency"]
     list_select_related = ["parent"]
-    search_fields = ["name", "original_name", "slug"]
+    search_fields = ["name__alike", "original_name__alike", "slug"]
     formfield_overrides = TELLING
     autocomplete_fields = ["parent"]
     prepopulated_fields = {"slug": ["name"]}
@@ -89,7 +89,14 @@ class SourceAdmin(PermanentNames, SaysWhatWasUnderstood, SaysWhoHasTheAddress, R
     list_display = ["code", "title", "publisher", "kind", "language", "shown_published", "is_withheld"]
     list_filter = ["kind", "consulted", "is_withheld", "language"]
     list_select_related = ["publisher"]
-    search_fields = ["code", "title", "original_title", "authors", "publisher__name", "addresses__url"]
+    search_fields = [
+        "code",
+        "title__alike",
+        "original_title__alike",
+        "authors__alike",
+        "publisher__name__alike",
+        "addresses__url",
+    ]
     autocomplete_fields = ["publisher"]
     permanent = ("code",)
     inlines = [AddressInline, RelayInline, CaptureInline]
@@ -112,6 +119,12 @@ class SourceAdmin(PermanentNames, SaysWhatWasUnderstood, SaysWhoHasTheAddress, R
             },
         ),
     ]
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
+        """An address finds its source as it is pasted, with what a tracker or a phone added to it."""
+        if "://" in search_term:
+            return queryset.at(search_term.strip()), False
+        return super().get_search_results(request, queryset, search_term)
 
     @admin.display(description=_("published"), ordering="published_earliest", empty_value="–")
     def shown_published(self, source: Source) -> Any:

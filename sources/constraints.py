@@ -9,10 +9,14 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import IntegrityError, connection, connections, models
+from django.db import DatabaseError, connection, connections, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.models import ProtectedError
 from django.db.models.constraints import BaseConstraint
 from django.utils.translation import gettext as _
+from psycopg.errors import DeadlockDetected, ForeignKeyViolation, SerializationFailure, UniqueViolation
+
+WAITED_FOR_EACH_OTHER = (DeadlockDetected, SerializationFailure)
 
 
 def column(model: type[models.Model], field: str) -> str:
@@ -196,11 +200,22 @@ def settle() -> None:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
-def sentence(error: IntegrityError) -> str:
-    """The sentence of the constraint that was broken. Never PostgreSQL's detail, which shows the row."""
+def sentence(error: DatabaseError) -> str:
+    """The sentence of what was refused. Never PostgreSQL's detail, which shows the row."""
+    if isinstance(error, ProtectedError):
+        others = ", ".join(sorted(map(str, error.protected_objects)))
+        return _("It cannot be deleted: others refer to it by now. Nothing was deleted. They are: %s") % others
+    if isinstance(error.__cause__, WAITED_FOR_EACH_OTHER):
+        return _(
+            "Somebody else is saving this too, and you two waited for each other. Nothing was saved: save once more."
+        )
     name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
     for model in apps.get_models():
         for constraint in model._meta.constraints:
             if constraint.name == name:
                 return str(constraint.get_violation_error_message())
+    if isinstance(error.__cause__, UniqueViolation):
+        return _("One of this name stands already. Nothing was saved.")
+    if isinstance(error.__cause__, ForeignKeyViolation):
+        return _("What this refers to is gone, or something refers to what was to go. Nothing was saved.")
     return _("The database refuses this, by its rule “%(rule)s”. Nothing was saved.") % {"rule": name or _("unnamed")}

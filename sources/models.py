@@ -1,19 +1,24 @@
 """Publishers, their documents, and what a document said at one time."""
 
+from typing import Self
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from sources.addresses import Stripped
+from sources.addresses import Stripped, near, strip_address
 from sources.columns import partial_date_check, partial_date_columns, stored_date
 from sources.constraints import NoCircle
-from sources.vocabulary import Consulted, PublisherKind, SourceKind
+from sources.counting import number_of
+from sources.history import keep_history
+from sources.vocabulary import OTHER_SCRIPTS, Consulted, PublisherKind, SourceKind
 
 validate_country = RegexValidator(r"^[A-Z]{2}$", _("Write the two capital letters of ISO 3166-1, such as SY."))
 validate_language = RegexValidator(
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", _("Write a language tag of BCP 47, such as en or ar.")
 )
+ENGLISH = r"^en(-|$)"
 validate_sha256 = RegexValidator(r"^[0-9a-f]{64}$", _("Write the 64 hexadecimal digits of a SHA-256, in lower case."))
 
 
@@ -36,6 +41,22 @@ class OriginalName(models.Model):
 
     class Meta:
         abstract = True
+
+
+class PublisherQuerySet(models.QuerySet["Publisher"]):
+    def without_original_name(self) -> Self:
+        """Those of a country that writes in another script, whose name is here in the Latin one alone."""
+        return self.filter(country__in=OTHER_SCRIPTS, original_name="")
+
+    def without_country(self) -> Self:
+        return self.filter(country="")
+
+    def without_sources(self) -> Self:
+        return self.filter(sources=None)
+
+    def with_sources(self) -> Self:
+        """With the number of its sources, as `number_of_sources`."""
+        return self.annotate(number_of_sources=number_of(self.model, "sources"))
 
 
 class Publisher(OriginalName):
@@ -65,6 +86,8 @@ class Publisher(OriginalName):
         help_text=_("Others print its texts; each reprint is a source of its own that relays the first."),
     )
 
+    objects = PublisherQuerySet.as_manager()
+
     class Meta:
         verbose_name, verbose_name_plural = _("publisher"), _("publishers")
         ordering = ["name", "pk"]
@@ -78,6 +101,28 @@ class Publisher(OriginalName):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def without_copy(self) -> Self:
+        """Those of which no capture has a file or an archive's address."""
+        return self.exclude(pk__in=Capture.objects.kept().values("source"))
+
+    def without_original_title(self) -> Self:
+        """Those in another language than English whose title is here in English alone."""
+        return self.filter(original_title="").exclude(language__regex=ENGLISH)
+
+    def without_day(self) -> Self:
+        return self.filter(published_earliest=None)
+
+    def without_address(self) -> Self:
+        return self.filter(addresses=None)
+
+    def at(self, url: str) -> Self:
+        """Those with this address, a twin of it or one beneath it; and those with this address of a copy."""
+        addresses = Address.objects.alias(stripped=Stripped(F("url"))).filter(near(url))
+        copies = Capture.objects.filter(archive_url__icontains=strip_address(url))
+        return self.filter(Q(pk__in=addresses.values("source")) | Q(pk__in=copies.values("source")))
 
 
 class Source(models.Model):
@@ -123,6 +168,7 @@ class Source(models.Model):
     )
 
     published = stored_date("published")
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("source"), _("sources")
@@ -180,6 +226,16 @@ class Relay(models.Model):
         return f"{self.relaying_id} relays {self.relayed_id}"
 
 
+class CaptureQuerySet(models.QuerySet["Capture"]):
+    def kept(self) -> Self:
+        """Those that can be looked up again: a file here, or an archive's copy."""
+        return self.exclude(archive_url="", file="")
+
+    def without_copy(self) -> Self:
+        """Those that only note what was read: neither a file here nor an archive's copy."""
+        return self.filter(archive_url="", file="")
+
+
 class Capture(models.Model):
     """What a source said at one time: one address has several captures with different text."""
 
@@ -200,6 +256,8 @@ class Capture(models.Model):
     text = models.TextField(_("text"), blank=True)
     note = models.TextField(_("note"), blank=True, help_text=_("Public. What is particular about this copy."))
 
+    objects = CaptureQuerySet.as_manager()
+
     class Meta:
         verbose_name, verbose_name_plural = _("capture"), _("captures")
         ordering = ["source", "number"]
@@ -215,3 +273,10 @@ class Capture(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source.code} no. {self.number}"
+
+
+keep_history(Publisher)
+keep_history(Source)
+keep_history(Address, "source")
+keep_history(Relay, "relaying")
+keep_history(Capture, "source")

@@ -3,6 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# Countries, by ISO 3166-1, where names are written in another script than the Latin one, alone or beside it.
+_OTHER_SCRIPTS = (
+    "AE AF AM BD BG BH BT BY CN CY DJ DZ EG EH ER ET GE GR HK IL IN IQ IR JO JP KG KH KM KP KR KW KZ LA LB LK LY MA ME "
+    "MK MM MN MO MR MV NP OM PK PS QA RS RU SA SD SY TD TH TJ TN TW UA YE"
+)
+OTHER_SCRIPTS = frozenset(_OTHER_SCRIPTS.split())
+
 
 class PublisherKind(models.TextChoices):
     """What kind of publisher."""

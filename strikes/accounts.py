@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
+from sources.dates import DatePrecision, PartialDate
 from strikes.dossiers.dossier import (
     Citation,
     Claim,
@@ -17,7 +17,7 @@ from strikes.dossiers.dossier import (
     Supersession,
 )
 from strikes.in_words import InWords
-from strikes.positions import grouped
+from strikes.positions import day_stated, grouped
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import CitationRole, PartyGroup
 
@@ -125,6 +125,16 @@ class Account:
     def count(self) -> int:
         return sum(len(answers.standing) + len(answers.superseded) for answers in self.questions)
 
+    @property
+    def stated_on(self) -> PartialDate | None:
+        """The days from its first statement to its last; None where no day is known."""
+        entries = [entry for answers in self.questions for entry in (*answers.standing, *answers.superseded)]
+        days = list({stated for entry in entries if (stated := entry.claim.stated_on)})
+        if len(days) < 2:
+            return days[0] if days else None
+        first, last = min(day.earliest for day in days), max(day.latest for day in days)
+        return PartialDate(first, last, DatePrecision.RANGE if first < last else DatePrecision.DAY)
+
 
 @dataclass(frozen=True)
 class AccountsOfGroup:
@@ -206,7 +216,7 @@ class Accounts:
 
     def entries(self, claims: Iterable[Claim]) -> tuple[Entry, ...]:
         """These claims as a page sets them out, in the order in which they were stated."""
-        return tuple(self._entry(claim) for claim in sorted(claims, key=_day_stated))
+        return tuple(self._entry(claim) for claim in sorted(claims, key=day_stated))
 
     def with_relayed(self, numbers: Iterable[int]) -> tuple[NumberedSource, ...]:
         """The sources of these numbers, and those that they relay."""
@@ -254,9 +264,3 @@ class Accounts:
         """By an earlier claim's number, what superseded it and the number of the claim that did."""
         links = [(link, claim.number) for claim in self.dossier.claims for link in claim.supersedes]
         return grouped(links, lambda pair: pair[0].claim)
-
-
-def _day_stated(claim: Claim) -> tuple[bool, date, int]:
-    """The order in which claims were stated; those of an unknown day last."""
-    stated = claim.stated_on
-    return stated is None, stated.earliest if stated else date.max, claim.number

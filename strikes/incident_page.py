@@ -4,17 +4,25 @@ Each part of the page has a module that makes it from what stands here: findings
 its template asks for it, so that other pages of the incident pay for nothing that they do not show.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from strikes.accounts import Accounts
 from strikes.bearing import Bearing, bearing
 from strikes.disputes.findings import Finding, findings
-from strikes.dossiers.dossier import Dossier
+from strikes.dossiers.dossier import Dossier, PlaceName
+from strikes.following import Following, following
 from strikes.lineage import Lineage
+from strikes.matrix import Matrix, matrix
+from strikes.numbers import Numbers, numbers
+from strikes.opening import opening
+from strikes.parting import Partings, partings
 from strikes.prints import Prints, prints
 from strikes.question_page import QuestionPage, QuestionPages
 from strikes.sentences import Sentences
+from strikes.timeline import Timeline, timeline
 from strikes.vocabulary.questions import Questions
+from strikes.whereabouts import Whereabouts, whereabouts
 
 
 class IncidentPage:
@@ -27,6 +35,11 @@ class IncidentPage:
         self.words = self.accounts.words
         self.sentences = Sentences(self.words)
 
+    @property
+    def original_names(self) -> list[PlaceName]:
+        """The names of the place in scripts other than the Latin one."""
+        return self.words.original_names(self.dossier.incident.place)
+
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What comes out on every question, in their order."""
@@ -35,6 +48,26 @@ class IncidentPage:
     @cached_property
     def lineage(self) -> Lineage:
         return Lineage(self.dossier)
+
+    @cached_property
+    def opening(self) -> tuple[str, ...]:
+        """The sentences of the paragraph that the page begins with."""
+        return opening(self.dossier, self.findings, self.words, self.sentences)
+
+    @cached_property
+    def partings(self) -> Partings:
+        """The questions that show best where the accounts part."""
+        return partings(self.findings, self.words)
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        """Who stands where on every question."""
+        said = {finding: self.sentences.finding(finding) for finding in self.findings}
+        return matrix(self.dossier, self.findings, self.words, said)
+
+    def following(self, parties: Sequence[str]) -> Following | None:
+        """What the parties of these slugs say, question by question; None where none is asked for."""
+        return following(parties, self.findings, self.words, self.dossier.claims) if parties else None
 
     @cached_property
     def pages_of_questions(self) -> QuestionPages:
@@ -52,3 +85,18 @@ class IncidentPage:
     def claim(self, number: int) -> Bearing:
         """One claim, and how it stands to the others on its question; KeyError if there is none of this number."""
         return bearing(number, self.pages_of_questions)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The numbers of every question that counts, each question on one scale."""
+        return numbers(self.dossier, self.findings, self.sentences, self.lineage)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """What each authority replaced by something later, and when."""
+        return timeline(self.dossier, self.findings, self.words)
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """Every place that an account names, in words and to scale."""
+        return whereabouts(self.dossier, self.findings, self.words)

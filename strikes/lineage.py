@@ -7,8 +7,9 @@ root, and a claim whose ground nobody states is counted apart, not taken for an 
 sideways: two parties quoted in one dispatch stay two origins.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from strikes.dossiers.dossier import Dossier
 from strikes.vocabulary.terms import Basis, CitationRole, RelationKind
@@ -16,6 +17,8 @@ from strikes.vocabulary.terms import Basis, CitationRole, RelationKind
 ROOTS = frozenset({Basis.OWN_OPERATION, Basis.EYEWITNESS, Basis.COUNTED, Basis.OWN_INQUIRY, Basis.IMAGERY})
 UPSTREAM = frozenset({RelationKind.RELIES_ON, RelationKind.REPEATS})
 PRINTS = frozenset({CitationRole.EVIDENCE, CitationRole.REPEATS})
+
+Ends: TypeAlias = tuple[frozenset[str], frozenset[int]]
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Origins:
-    """The known origins of some claims, and those of the claims that do not say where they come from."""
+    """The known origins of some claims, and the claims they end at that do not say: a repeat of one adds none."""
 
     known: tuple[Origin, ...]
     unknown: tuple[int, ...]
@@ -42,26 +45,23 @@ class Lineage:
         self.claims = {claim.number: claim for claim in dossier.claims}
         self.authority = {party.slug: party.authority or party.slug for party in dossier.parties}
         self.sources = {source.code: source for source in dossier.sources}
-        self._roots: dict[int, frozenset[str]] = {}
+        self._ends: dict[int, Ends] = {}
 
     def origins(self, numbers: Iterable[int]) -> Origins:
         """The origins of these claims, in the order in which they come, and the claims that do not say."""
         found: dict[str, list[int]] = {}
-        unknown: list[int] = []
+        unknown: dict[int, None] = {}
         for number in dict.fromkeys(numbers):
-            roots = self.roots(number)
-            for root in sorted(roots):
-                found.setdefault(root, []).append(number)
-            if not roots:
-                unknown.append(number)
+            authorities, unsaid = self._ends_of(number)
+            for authority in sorted(authorities):
+                found.setdefault(authority, []).append(number)
+            unknown |= dict.fromkeys(sorted(unsaid))
         known = (Origin(root, tuple(claims), self.publishers(claims)) for root, claims in found.items())
         return Origins(tuple(known), tuple(unknown))
 
     def roots(self, number: int) -> frozenset[str]:
         """The authorities that the claim goes back to; none where it does not say."""
-        if number not in self._roots:
-            self._roots[number] = frozenset(self._upstream(number))
-        return self._roots[number]
+        return self._ends_of(number)[0]
 
     def printed_from(self, code: str) -> frozenset[str]:
         """The sources that a source goes back to by what it relays; itself where it relays none that is known here."""
@@ -85,18 +85,27 @@ class Lineage:
         sources = (self.sources[code] for code in cited if code in self.sources)
         return tuple(dict.fromkeys(source.publisher for source in sources if source.publisher))
 
-    def _upstream(self, number: int) -> Iterator[str]:
-        """Roots reached from a claim; a circle of claims that repeat each other reaches none."""
+    def _ends_of(self, number: int) -> Ends:
+        if number not in self._ends:
+            self._ends[number] = self._upstream(number)
+        return self._ends[number]
+
+    def _upstream(self, number: int) -> Ends:
+        """The authorities reached from a claim, and the claims that say no more: itself, where all go in a circle."""
         ahead, seen = [number], set[int]()
+        authorities, unsaid = set[str](), set[int]()
         while ahead:
             claim = self.claims[ahead.pop()]
             if claim.number in seen:
                 continue
             seen.add(claim.number)
+            links = [link.claim for link in claim.relations if link.kind in UPSTREAM and link.claim in self.claims]
             if claim.told_by:
-                yield self.authority[claim.told_by]
+                authorities.add(self.authority[claim.told_by])
             elif claim.basis in ROOTS:
-                yield self.authority[claim.party]
+                authorities.add(self.authority[claim.party])
+            elif links:
+                ahead += links
             else:
-                links = (link for link in claim.relations if link.kind in UPSTREAM)
-                ahead += [link.claim for link in links if link.claim in self.claims]
+                unsaid.add(claim.number)
+        return frozenset(authorities), frozenset(unsaid or (() if authorities else {min(seen)}))

@@ -17,12 +17,12 @@ from django.db.models import Value
 from django.utils import timezone, translation
 
 from sources.models import Source
+from sources.names import normalise
 from strikes.dossiers.dossier import Dossier
 from strikes.incident_page import IncidentPage
 from strikes.models import Incident, ListingQuestion, Party, PlaceName, Question
 from strikes.models.dossiers import public_dossier
 from strikes.models.listing import LEVELS, NO_NUMBER, Listing, ListingParty, ListingSource, ListingSpread, Revision
-from strikes.models.place import normalise
 from strikes.models.question import questions_in_archive
 from strikes.outcomes import Outcome, moves_by_party, outcomes
 from strikes.spread import CLASSES_OF_DEAD, Spread, spread
@@ -120,7 +120,7 @@ def _write_one(incident: Incident, questions: Questions, keys: dict[str, int]) -
         return before is not None
     dossier = public_dossier(incident)
     page = IncidentPage(dossier, questions)
-    own = msgspec.json.encode([dossier.incident, dossier.subjects, dossier.claims])
+    own = msgspec.json.encode([dossier.incident, dossier.subjects, dossier.claims, dossier.withdrawn])
     digest = hashlib.sha256(own).hexdigest()
     is_same = before is not None and before["digest"] == digest
     spreads = {code: found for code in CLASSES_OF_DEAD if (found := spread(dossier, code))}

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import replace as replace_field
+from datetime import date
 from enum import StrEnum
 from math import isfinite
 from typing import NamedTuple, TypeVar
@@ -114,11 +115,11 @@ class _Reading:
 
     def __init__(self, dossier: Dossier, questions: Mapping[str, Question]) -> None:
         self.questions = questions
-        self.claims = dossier.claims
+        self.claims = sorted(dossier.claims, key=day_stated)
         self.parties: dict[str, Party] = {party.slug: party for party in dossier.parties}
-        self.by_number = {claim.number: claim for claim in dossier.claims}
+        self.by_number = {claim.number: claim for claim in self.claims}
         self.replaced: dict[int, list[Claim]] = defaultdict(list)
-        for claim in dossier.claims:
+        for claim in self.claims:
             for link in claim.supersedes:
                 self.replaced[link.claim].append(claim)
 
@@ -215,3 +216,9 @@ def grouped(values: Iterable[Value], key: Callable[[Value], Key]) -> dict[Key, l
     for value in values:
         groups.setdefault(key(value), []).append(value)
     return groups
+
+
+def day_stated(claim: Claim) -> tuple[bool, date, int]:
+    """The order in which claims were stated; those of an unknown day last."""
+    stated = claim.stated_on
+    return stated is None, stated.earliest if stated else date.max, claim.number

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from strikes.disputes.conflicts import Conflict
 from strikes.disputes.findings import Finding
-from strikes.in_words import InWords
+from strikes.in_words import InWords, lowered
 from strikes.positions import Stand, grouped
 from strikes.vocabulary.terms import Hedge, QuestionState, Stance, Strength
 
@@ -28,7 +28,7 @@ class Sentences:
 
     def finding(self, finding: Finding) -> str:
         """The state of a question, and why."""
-        label = _lowered(self.words.asked(*finding.asked))
+        label = lowered(self.words.asked(*finding.asked))
         said = self.said(finding).removesuffix(".")
         return _("On %(question)s: %(said)s.") % {"question": label, "said": said}
 
@@ -72,7 +72,7 @@ class Sentences:
         answer = self.words.claim(stands[0].claim)
         said = _verbs(stands[0], is_one=is_one) % {"parties": self.named(slugs), "answer": answer}
         if whole := stands[0].whole:
-            label = _lowered(self.words.questions[whole].label)
+            label = lowered(self.words.questions[whole].label)
             said = _("%(said)s (said of %(whole)s)") % {"said": said, "whole": label}
         return said
 
@@ -114,8 +114,3 @@ def _and(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return _("%(several)s and %(last)s") % {"several": ", ".join(names[:-1]), "last": names[-1]}
-
-
-def _lowered(label: str) -> str:
-    """A label as it stands within a sentence: small at its beginning, unless an abbreviation begins it."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

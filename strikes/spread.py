@@ -3,7 +3,7 @@
 Never an average and never a range of this archive's own: each end is one party's number, and is shown with that party.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from strikes.answers.answer import Answer
@@ -40,7 +40,12 @@ def spread(dossier: Dossier, question: str) -> Spread | None:
     and words without a number, compilations, apparent errors, what is known only through another party, and what
     nobody signs.
     """
-    counted = list(_counted(dossier, question))
+    return spread_of(_counted(dossier, question))
+
+
+def spread_of(claims: Iterable[Claim]) -> Spread | None:
+    """The smallest and the largest number of people that these claims state; None where they state none."""
+    counted = [(claim, claim.answer) for claim in claims if claim.answer and _counts_people(claim.answer)]
     if not counted:
         return None
     lowest = [_lowest(claim, answer) for claim, answer in counted]
@@ -51,7 +56,7 @@ def spread(dossier: Dossier, question: str) -> Spread | None:
     return Spread(least, most)
 
 
-def _counted(dossier: Dossier, question: str) -> Iterator[tuple[Claim, Answer]]:
+def _counted(dossier: Dossier, question: str) -> Iterator[Claim]:
     groups = {party.slug: party.group for party in dossier.parties}
     superseded = {link.claim for claim in dossier.claims for link in claim.supersedes}
     for claim in dossier.claims:
@@ -59,8 +64,8 @@ def _counted(dossier: Dossier, question: str) -> Iterator[tuple[Claim, Answer]]:
         is_of_event = claim.scope is Scope.EVENT and claim.subject is None and not claim.is_apparent_error
         is_own = claim.basis is not Basis.COMPILATION and claim.told_by is None
         is_signed = groups[claim.party] is not PartyGroup.UNSIGNED
-        if stands and is_of_event and is_own and is_signed and claim.answer and _counts_people(claim.answer):
-            yield claim, claim.answer
+        if stands and is_of_event and is_own and is_signed:
+            yield claim
 
 
 def _counts_people(answer: Answer) -> bool:

@@ -4,7 +4,7 @@ All go through the ORM without cleaning. Dates are given as EDTF: `make_incident
 """
 
 from collections.abc import Iterable
-from datetime import time
+from datetime import date, time
 from itertools import count
 from typing import Any
 
@@ -50,6 +50,7 @@ _numbers = count(1)
 # Of their own: a code has room for four digits.
 _codes = count(1)
 Fields = dict[str, Any]
+NOTICE: Fields = {"withdrawn_on": date(2026, 11, 26), "withdrawn_reason": "It was entered twice."}
 
 
 def make_user(**fields: Any) -> User:
@@ -125,7 +126,7 @@ def make_incident(**fields: Any) -> Incident:
         "title": f"Strike no. {number}",
         "filed": parse("2017-03-16"),
         "location_precision": LocationPrecision.COUNTRY,
-    } | _parsed(fields)
+    } | _parsed(_with_notice(fields))
     return Incident.objects.create(**fields | {"place": fields.get("place") or make_place()})
 
 
@@ -138,7 +139,7 @@ def make_subject(incident: Incident | None = None, **fields: Any) -> Subject:
 def new_claim(*, question: Question | str = "killed", **fields: Any) -> Claim:
     """Return a claim that is not saved yet, with an answer of its question's kind where it needs one."""
     asked = Question.objects.get(code=question) if isinstance(question, str) else question
-    fields = Fields(number=next(_numbers), stance=Stance.ASSERTS) | _parsed(fields)
+    fields = Fields(number=next(_numbers), stance=Stance.ASSERTS) | _parsed(_with_notice(fields))
     is_answered = fields.keys() & {*KINDS[AnswerKind(asked.kind)].COLUMNS, "when"}
     if Stance(fields["stance"]).needs_answer and not is_answered:
         fields |= an_answer(asked)
@@ -219,6 +220,11 @@ def make_relation(from_claim: Claim | None = None, to_claim: Claim | None = None
 def _named(what: str) -> Fields:
     number = next(_numbers)
     return {"slug": f"{what}-{number}", "name": f"{what.capitalize()} {number}"}
+
+
+def _with_notice(fields: Fields) -> Fields:
+    """What is withdrawn carries a day and a reason."""
+    return NOTICE | fields if fields.get("state") == State.WITHDRAWN else fields
 
 
 def _parsed(fields: Fields) -> Fields:

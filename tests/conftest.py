@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings as site
 from django.db import connection
@@ -14,6 +15,9 @@ from strikes.project.postgres import Cluster
 from strikes.project.server_account import Refused
 from strikes.vocabulary.questions import read_questions
 
+# How long one example takes says nothing on a machine that others share.
+hypothesis.settings.register_profile("shared", deadline=None)
+hypothesis.settings.load_profile("shared")
 CLUSTER = Cluster(site.BASE_DIR, "postgres-tests", durable=False)
 
 

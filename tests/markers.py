@@ -7,12 +7,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, models, transaction
 
+from sources.history import HISTORIES
 from strikes.models import Incident
-from strikes.models.listing import DERIVED
 
 MARKER = re.compile(rb"zq\d{5}x", re.IGNORECASE)
 # Keys of rows begin here, so that one can be told in a page from a year or a count.
@@ -24,8 +23,7 @@ Rows = dict[type[models.Model], set[int]]
 
 def all_models() -> list[type[models.Model]]:
     """Every model of both apps that something is entered in, and the accounts."""
-    entered = [model for app in ("sources", "strikes") for model in apps.get_app_config(app).get_models()]
-    return [model for model in entered if model not in DERIVED] + [User]
+    return [*HISTORIES, User]
 
 
 def all_rows() -> Rows:

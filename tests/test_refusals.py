@@ -4,9 +4,16 @@ import pytest
 
 from tests.refusals import Refusal, Write, broken_by, constraints_that_refuse, write_the_twin
 from tests.sources.refusals import refusals as of_sources
-from tests.strikes.models.refusals import claims, links, places, questions
+from tests.strikes.models.refusals import claims, links, places, publication, questions
 
-refusals = [*of_sources, *places.refusals, *questions.refusals, *claims.refusals, *links.refusals]
+refusals = [
+    *of_sources,
+    *places.refusals,
+    *questions.refusals,
+    *claims.refusals,
+    *links.refusals,
+    *publication.refusals,
+]
 pytestmark = pytest.mark.django_db
 each = pytest.mark.parametrize("refusal", refusals, ids=str)
 

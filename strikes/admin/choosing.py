@@ -3,11 +3,13 @@
 from itertools import groupby
 from typing import Any
 
+from django.db.models import QuerySet
 from django.forms import ModelChoiceField
 from django.forms.models import ModelChoiceIterator
+from django.utils.translation import gettext as _
 
 from strikes.admin.telling import tell_within
-from strikes.models import Claim
+from strikes.models import Claim, Question
 
 
 class _ByQuestion(ModelChoiceIterator):
@@ -27,7 +29,14 @@ class ChoiceOfQuestion(ModelChoiceField):
 
 
 class ClaimOfIncident(ModelChoiceField):
-    """Another claim of the incident, with enough to tell it by."""
+    """Another claim of the incident, with enough to tell it by; those to the same question stand first."""
 
-    def label_from_instance(self, obj: Claim) -> str:
-        return tell_within(obj)
+    def offer(self, claims: QuerySet[Claim], question: Question) -> None:
+        """Offer these claims. They are read here once, and not again for each row of a formset."""
+        self.queryset = claims
+        same: list[tuple[int, str]] = []
+        others: list[tuple[int, str]] = []
+        for claim in claims:
+            (same if claim.question_id == question.pk else others).append((claim.pk, tell_within(claim)))
+        groups = [(_("To the same question"), same), (_("To other questions"), others)]
+        self.choices = [("", self.empty_label), *(group for group in groups if group[1])]

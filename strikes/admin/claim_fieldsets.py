@@ -89,10 +89,18 @@ _PUBLICATION: Any = (
     {
         "description": _(
             "Two accounts stand behind what is public. This form saves a draft; an account that did not edit it last "
-            "publishes it in the list of claims. A saved change to a published claim, or to what stands under it, makes "
+            "publishes it here or in the list of claims. A saved change to a published claim, or to what stands under it, makes "
             "it a draft again, off the public pages until someone else publishes it."
         ),
-        "fields": ["state", "last_edited_by", "approved_by", "approved_in", "changed_at"],
+        "fields": [
+            "state",
+            "last_edited_by",
+            "approved_by",
+            "approved_in",
+            "changed_at",
+            ("withdrawn_on", "withdrawn_by"),
+            "withdrawn_reason",
+        ],
     },
 )
 

@@ -114,7 +114,8 @@ class ClaimForm(PointForm, PartialDateForm):
 
 
 def next_number(incident: Incident) -> int:
-    """The number of the incident's next claim."""
+    """The number of the incident's next claim; whoever else would take it waits until the transaction ends."""
+    Incident.objects.select_for_update(no_key=True).get(pk=incident.pk)
     return int(incident.claims.aggregate(last=Max("number"))["last"] or 0) + 1
 
 

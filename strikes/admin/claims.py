@@ -1,5 +1,6 @@
 """The admin of claims: one form, in the order in which one reads a report."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from strikes.admin.choosing import ChoiceOfQuestion
 from strikes.admin.claim_fieldsets import fieldsets_for
 from strikes.admin.claim_form import ClaimForm, asked
 from strikes.admin.claim_steps import ask, begin, begun
+from strikes.admin.lists import Missing, counted
 from strikes.admin.parts import AlternativeInline, CitationInline, RelationInline, SupersessionInline
 from strikes.admin.publishing import Publishing
 from strikes.admin.telling import answer_in_words
@@ -27,6 +29,8 @@ from strikes.admin.typed import PointShown
 from strikes.admin.warning import Warns
 from strikes.models import Choice, Claim, Subject
 from strikes.vocabulary.terms import AnswerKind, State
+
+CITATIONS = counted(gettext_lazy("citations"), "number_of_citations", "strikes_citation", "claim__id__exact")
 
 
 def mark_edited(claim: Claim, request: HttpRequest) -> None:
@@ -45,21 +49,35 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
     form = ClaimForm
     radio_fields = {"stance": admin.HORIZONTAL}
     formfield_overrides = TELLING
-    list_display = ["shown", "question", "party", "stance", "shown_stated", "state", "last_edited_by", "approved_by"]
-    list_filter = ["state", "stance", "basis", "is_protected", "kind", "question"]
-    list_select_related = ["incident", "question", "party", "last_edited_by", "approved_by"]
-    search_fields = [
-        "incident__code",
-        "incident__title",
-        "party__name",
-        "question__label",
-        "speaker_name",
-        "statement",
-        "citations__quotation",
+    list_display = [
+        "shown",
+        "question",
+        "party",
+        "said",
+        "shown_stated",
+        CITATIONS,
+        "state",
+        "last_edited_by",
+        "approved_by",
     ]
+    list_filter = [Missing, "state", "stance", "basis", "is_protected", "kind", "question"]
+    list_select_related = ["last_edited_by", "approved_by"]
+    search_fields = ["statement"]  # has the admin show its box; what is searched says `get_search_results`
     autocomplete_fields = ["party", "told_by", "value_party", "value_place"]
     permanent = ("number",)
-    readonly_fields = ["incident", "question", "state", "last_edited_by", "approved_by", "approved_in", "changed_at"]
+    readonly_fields = [
+        "incident",
+        "question",
+        "state",
+        "last_edited_by",
+        "approved_by",
+        "approved_in",
+        "changed_at",
+        "withdrawn_on",
+        "withdrawn_reason",
+        "withdrawn_by",
+    ]
+    read_with = ("incident", "question", "party")
 
     def name_of(self, obj: Claim) -> str:
         return _("%(incident)s claim %(number)s") % {"incident": obj.incident.code, "number": obj.number}
@@ -71,6 +89,47 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
     def reopen(self, obj: Claim) -> None:
         obj.approved_by = obj.approved_in = None
         super().reopen(obj)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
+        rows: Any = super().get_queryset(request)
+        return with_what_tells(rows.with_citations())
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """The list of sources leads to the claims that cite one."""
+        return lookup == "citations__source__id__exact" or super().lookup_allowed(lookup, value, request)
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
+        """By a claim's own number, alone or after its incident's code; by a number that it states; or by words."""
+        for found in (queryset.numbered(search_term), queryset.counting(search_term)):
+            if found is not None:
+                return found, False
+        return queryset.matching(search_term), False
+
+    def last_editor(self, obj: Claim) -> int | None:
+        return obj.last_edited_by_id
+
+    def was_public(self, obj: Claim) -> bool:
+        return obj.has_been_published and obj.incident.has_been_published
+
+    def public_address(self, obj: Claim) -> str:
+        return reverse("claim_detail", args=[obj.incident.code, obj.number])
+
+    def is_answered(self, obj: Claim) -> bool:
+        is_told = obj.state == State.PUBLISHED or obj.has_notice
+        return obj.incident.has_notice or (is_told and obj.incident.state == State.PUBLISHED)
+
+    def preview_of(self, obj: Claim) -> tuple[int, int | None]:
+        return obj.incident_id, obj.number
+
+    def consequences(self, rows: Iterable[Claim]) -> list[str]:
+        rows = list(rows)
+        public = {claim.incident.code for claim in rows if claim.incident.state == State.PUBLISHED}
+        said = _("Claims withdrawn: %(claims)s. Incidents whose page and listing change: %(count)s%(codes)s.")
+        codes = f" ({', '.join(sorted(public))})" if public else ""
+        return [
+            said % {"claims": len(rows), "count": len(public), "codes": codes},
+            _("What they supersede stands again, and no comparison counts them."),
+        ]
 
     def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "choice":
@@ -160,6 +219,11 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
     @admin.display(description=gettext_lazy("number"), empty_value="–")
     def counted(self, claim: Claim) -> str:
         return answer_in_words(claim)
+
+    @admin.display(description=gettext_lazy("says"))
+    def said(self, claim: Claim) -> str:
+        answer = answer_in_words(claim)
+        return f"{claim.get_stance_display()}: {answer}" if answer else claim.get_stance_display()
 
     @admin.display(description=gettext_lazy("claim"), ordering=("incident__code"))
     def shown(self, claim: Claim) -> str:

@@ -1,12 +1,13 @@
 """The admin of incidents, of their subjects and of the same event in other archives."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.admin.options import get_content_type_for_model
 from django.core.exceptions import ValidationError
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,11 +19,20 @@ from sources.forms import PartialDateField, PartialDateForm
 from sources.refusals import RefusalsInWords
 from sources.telling import TELLING
 from strikes.admin.listed import Listed
+from strikes.admin.lists import Missing, counted
 from strikes.admin.origins import DisputedOnOneOrigin
 from strikes.admin.publishing import PUBLISHED, TAKEN_BACK, Publishing
 from strikes.admin.typed import PointForm, PointShown
-from strikes.models import Incident, OtherArchive, Subject
+from strikes.admin.withdrawing import WITHDRAWN
+from strikes.models import Claim, Incident, OtherArchive, Subject
 from strikes.vocabulary.terms import State
+
+CLAIMS = counted(_("claims"), "number_of_claims", "strikes_claim", "incident__id__exact")
+DRAFTS = counted(
+    _("drafts"), "number_of_drafts", "strikes_claim", "incident__id__exact", state__exact=State.DRAFT.value
+)
+# Entries in the log that are no change of an incident; the last is a form saved as it opened.
+NO_EDITS = [PUBLISHED, TAKEN_BACK, WITHDRAWN, "[]"]
 
 
 class IncidentForm(PointForm, PartialDateForm):
@@ -43,15 +53,20 @@ class SubjectInline(admin.TabularInline):
 class IncidentAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishing):
     form = IncidentForm
     formfield_overrides = TELLING
-    list_display = ["code", "title", "shown_filed", "place", "state", "claims", "new_claim"]
-    list_filter = ["state", "location_precision", DisputedOnOneOrigin]
+    list_display = ["code", "title", "shown_filed", "place", "state", CLAIMS, DRAFTS, "new_claim"]
+    list_filter = [Missing, DisputedOnOneOrigin, "state", "location_precision"]
     list_select_related = ["place"]
-    # Spelled out: rows that are counted together lose the order of the model.
-    ordering = ["-filed_earliest", "-pk"]
-    search_fields = ["code", "title", "place__name", "place__names__text"]
+    search_fields = [
+        "code",
+        "title__alike",
+        "place__name__alike",
+        "place__names__text__alike",
+        "other_archives__identifier",
+    ]
     autocomplete_fields = ["place"]
     permanent = ("code",)
-    readonly_fields = ["state"]
+    readonly_fields = ["state", "withdrawn_on", "withdrawn_reason", "withdrawn_by"]
+    closed = frozenset({State.PUBLISHED, State.WITHDRAWN})
     inlines = [SubjectInline, OtherArchiveInline]
     fieldsets = [
         (None, {"fields": ["code", "title", "summary"]}),
@@ -75,41 +90,57 @@ class IncidentAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishin
             _("Publication"),
             {
                 "description": _(
-                    "An incident is published in the list, by an account that did not edit it last. While it is "
-                    "published this form is closed: the action “take back to draft” opens it, and takes the incident "
-                    "with all its claims off the public pages."
+                    "An incident is published here or in the list, by an account that did not edit it last. While it "
+                    "is published this form is closed: “take back to draft” opens it, and takes the incident with all "
+                    "its claims off the public pages."
                 ),
-                "fields": ["state"],
+                "fields": ["state", ("withdrawn_on", "withdrawn_by"), "withdrawn_reason"],
             },
         ),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).annotate(number_of_claims=Count("claims", distinct=True))
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_change_permission(request, obj) and not (obj and obj.state == State.PUBLISHED)
+        rows: Any = super().get_queryset(request)
+        return rows.with_claims()
 
     def name_of(self, obj: Incident) -> str:
         return obj.code
 
-    def approve(self, obj: Incident, user: Any) -> None:
+    def public_address(self, obj: Incident) -> str:
+        return reverse("incident_detail", args=[obj.code])
+
+    def is_answered(self, obj: Incident) -> bool:
+        return obj.state == State.PUBLISHED or obj.has_notice
+
+    def preview_of(self, obj: Incident) -> tuple[int, int | None]:
+        return obj.pk, None
+
+    def consequences(self, rows: Iterable[Incident]) -> list[str]:
+        rows = list(rows)
+        listed = sum(incident.state == State.PUBLISHED for incident in rows)
+        claims = Claim.objects.published().filter(incident__in=rows).count()
+        said = _(
+            "Incidents withdrawn: %(incidents)s. Listings removed: %(listed)s. Claims that go with them: %(claims)s."
+        )
+        return [
+            said % {"incidents": len(rows), "listed": listed, "claims": claims},
+            str(_("The addresses of all their claims answer 410 too, with the same day and reason.")),
+        ]
+
+    def last_editor(self, obj: Incident) -> int | None:
         """An incident keeps no account of its editor: the admin's own log tells who changed it last."""
         entries = LogEntry.objects.filter(content_type=get_content_type_for_model(obj), object_id=str(obj.pk))
-        edits = entries.filter(action_flag__in=[ADDITION, CHANGE]).exclude(change_message__in=[PUBLISHED, TAKEN_BACK])
-        last = edits.order_by("-action_time", "-pk").first()
-        if last and last.user_id == user.pk:
+        edits = entries.filter(action_flag__in=[ADDITION, CHANGE]).exclude(change_message__in=NO_EDITS)
+        return edits.order_by("-action_time", "-pk").values_list("user", flat=True).first()
+
+    def approve(self, obj: Incident, user: Any) -> None:
+        if self.last_editor(obj) == user.pk:
             raise ValidationError(_("An incident is published by someone other than its last editor."))
         super().approve(obj, user)
 
     @admin.display(description=_("filed under"), ordering="filed_earliest")
     def shown_filed(self, incident: Incident) -> Any:
         return incident.filed
-
-    @admin.display(description=_("claims"), ordering="number_of_claims")
-    def claims(self, incident: Any) -> Any:
-        address = reverse("admin:strikes_claim_changelist", query={"incident__id__exact": incident.pk})
-        return format_html('<a href="{}">{}</a>', address, incident.number_of_claims)
 
     @admin.display(description=_("new claim"))
     def new_claim(self, incident: Incident) -> Any:

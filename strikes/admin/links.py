@@ -12,6 +12,7 @@ from sources.refusals import RefusalsInWords
 from sources.telling import TELLING
 from strikes.admin.claims import mark_edited
 from strikes.admin.listed import Listed
+from strikes.admin.lists import Missing
 from strikes.models import Alternative, Citation, ClaimRelation, Supersession
 
 
@@ -47,7 +48,7 @@ class _PartAdmin(PermanentNames, Listed, RefusalsInWords):
 @admin.register(Citation)
 class CitationAdmin(_PartAdmin):
     list_display = ["claim", "source", "capture", "locator", "wording", "role", "is_withheld"]
-    list_filter = ["role", "wording", "is_withheld"]
+    list_filter = [Missing, "role", "wording", "is_withheld"]
     list_select_related = ["claim__incident", "source", "capture__source"]
     search_fields = ["claim__incident__code", "source__code", "source__title", "quotation", "translation"]
     formfield_overrides = TELLING

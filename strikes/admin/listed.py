@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
+from strikes.admin.collisions import MindsCollisions
+from strikes.admin.history import TellsHistory
 from strikes.listings import refresh, shared_changed
 from strikes.models.naming import incidents_bearing
 
@@ -27,7 +28,7 @@ STRUCTURE = {
 }
 
 
-class Listed(admin.ModelAdmin):
+class Listed(TellsHistory, MindsCollisions):
     """An admin of records that the public reads."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

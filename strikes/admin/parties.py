@@ -1,21 +1,28 @@
 """The admin of parties."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from sources.admin import PermanentNames
 from sources.refusals import RefusalsInWords
 from sources.telling import TELLING
 from strikes.admin.listed import Listed
+from strikes.admin.lists import Missing, counted
 from strikes.models import Party
+
+CLAIMS = counted(_("claims"), "number_of_claims", "strikes_claim", "party__id__exact")
 
 
 @admin.register(Party)
 class PartyAdmin(PermanentNames, Listed, RefusalsInWords):
-    list_display = ["name", "kind", "group", "authority", "country", "is_collective", "slug"]
-    list_filter = ["group", "kind", "is_collective"]
+    list_display = ["name", "kind", "group", "authority", "country", "is_collective", CLAIMS, "slug"]
+    list_filter = [Missing, "group", "kind", "is_collective"]
     list_select_related = ["authority"]
-    search_fields = ["name", "short_name", "original_name", "slug"]
+    search_fields = ["name__alike", "short_name__alike", "original_name__alike", "slug"]
     formfield_overrides = TELLING
     autocomplete_fields = ["authority", "publisher"]
     prepopulated_fields = {"slug": ["name"]}
@@ -42,3 +49,7 @@ class PartyAdmin(PermanentNames, Listed, RefusalsInWords):
         ),
         (None, {"fields": ["note"]}),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Party]:
+        rows: Any = super().get_queryset(request)
+        return rows.with_claims()

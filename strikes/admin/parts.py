@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Case, ForeignKey, QuerySet, When
+from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
 
 from sources.telling import TELLING, with_what_tells
@@ -33,21 +33,19 @@ class _UnderClaim(admin.options.InlineModelAdmin):
         formset = super().get_formset(request, obj, **kwargs)
         fields: Any = formset.form.base_fields
         for name in OTHER_END & fields.keys():
-            fields[name].queryset = _others(request, obj)
+            fields[name].offer(_others(request, obj), asked(obj, begun(request)))
         if "choice" in fields:
             fields["choice"].queryset = Choice.objects.filter(question=asked(obj, begun(request)))
         return formset
 
 
 def _others(request: HttpRequest, claim: Claim | None) -> QuerySet[Claim]:
-    """The other claims of the incident, those to the same question first."""
+    """The other claims of the incident."""
     incident = claim.incident_id if claim else begun(request)["incident"].pk
     others: QuerySet[Claim] = Claim.objects.filter(incident=incident)
     if claim:
         others = others.exclude(pk=claim.pk)
-    others = with_what_tells(others)
-    question = asked(claim, begun(request))
-    return others.order_by(Case(When(question=question, then=0), default=1), "number")
+    return with_what_tells(others).order_by("number")
 
 
 class CitationInline(_UnderClaim, admin.StackedInline):
@@ -70,11 +68,11 @@ class CitationInline(_UnderClaim, admin.StackedInline):
         return 0 if obj else 1
 
 
-class AlternativeInline(_UnderClaim, admin.TabularInline):
+class AlternativeInline(_UnderClaim, admin.StackedInline):
     model = Alternative
     formset = AlternativeFormSet
     autocomplete_fields = ["party"]
-    fields = ["party", "choice"]
+    fields = [("party", "choice")]
 
 
 class SupersessionInline(_UnderClaim, admin.StackedInline):

@@ -1,14 +1,23 @@
 """The admin of the tree of places."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from sources.admin import PermanentNames
 from sources.echoes import SaysWhatWasUnderstood
 from sources.refusals import RefusalsInWords
 from sources.telling import TELLING
 from strikes.admin.listed import Listed
+from strikes.admin.lists import Missing, counted
 from strikes.admin.typed import PointForm, PointShown
 from strikes.models import Place, PlaceName
+
+INCIDENTS = counted(_("incidents"), "number_of_incidents", "strikes_incident", "place__id__exact")
+CLAIMS = counted(_("claims"), "number_of_claims", "strikes_claim", "value_place__id__exact")
 
 
 class PlaceNameInline(admin.TabularInline):
@@ -20,15 +29,19 @@ class PlaceNameInline(admin.TabularInline):
 class PlaceAdmin(PermanentNames, PointShown, Listed, SaysWhatWasUnderstood, RefusalsInWords):
     form = PointForm
     formfield_overrides = TELLING
-    list_display = ["name", "level", "parent", "country", "latitude", "longitude", "slug"]
-    list_filter = ["level"]
+    list_display = ["name", "level", "parent", "country", "latitude", "longitude", INCIDENTS, CLAIMS, "slug"]
+    list_filter = [Missing, "level"]
     list_select_related = ["parent"]
-    search_fields = ["name", "slug", "names__text"]
+    search_fields = ["name__alike", "slug", "names__text__alike"]
     autocomplete_fields = ["parent"]
     prepopulated_fields = {"slug": ["name"]}
     permanent = ("slug",)
     inlines = [PlaceNameInline]
     fields = ["level", "name", "slug", "parent", "country", "point"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
+        rows: Any = super().get_queryset(request)
+        return rows.with_uses()
 
 
 @admin.register(PlaceName)
@@ -36,6 +49,6 @@ class PlaceNameAdmin(Listed, RefusalsInWords):
     list_display = ["text", "language", "place"]
     list_filter = ["language"]
     list_select_related = ["place"]
-    search_fields = ["text", "normalised", "place__name"]
+    search_fields = ["text__alike", "place__name__alike"]
     formfield_overrides = TELLING
     autocomplete_fields = ["place"]

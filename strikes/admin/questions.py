@@ -1,12 +1,20 @@
 """The admin of the vocabulary: questions and their choices."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from sources.admin import PermanentNames
 from sources.refusals import RefusalsInWords
 from sources.telling import TELLING
 from strikes.admin.listed import Listed
+from strikes.admin.lists import counted
 from strikes.models import Choice, Question
+
+CLAIMS = counted(_("claims"), "number_of_claims", "strikes_claim", "question__id__exact")
 
 
 class ChoiceInline(admin.TabularInline):
@@ -18,7 +26,7 @@ class ChoiceInline(admin.TabularInline):
 
 @admin.register(Question)
 class QuestionAdmin(PermanentNames, Listed, RefusalsInWords):
-    list_display = ["label", "kind", "rule", "is_exclusive", "unit", "included_in", "position", "code"]
+    list_display = ["label", "kind", "rule", "is_exclusive", "unit", "included_in", CLAIMS, "position", "code"]
     list_filter = ["kind", "rule", "is_exclusive"]
     list_select_related = ["included_in"]
     search_fields = ["label", "code", "definition"]
@@ -27,6 +35,10 @@ class QuestionAdmin(PermanentNames, Listed, RefusalsInWords):
     permanent = ("code",)
     inlines = [ChoiceInline]
     fields = ["label", "code", "definition", "kind", "rule", "is_exclusive", "unit", "included_in", "position"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Question]:
+        rows: Any = super().get_queryset(request)
+        return rows.with_claims()
 
 
 @admin.register(Choice)

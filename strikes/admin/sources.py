@@ -1,20 +1,43 @@
 """The admin of publishers and sources, with what rests on them brought up to date."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 import sources.admin
 from sources.models import Address, Capture, Publisher, Relay, Source
 from strikes.admin.listed import Listed
+from strikes.admin.lists import Missing, counted
+from strikes.models.citation import with_claims
+
+SOURCES = counted(_("sources"), "number_of_sources", "sources_source", "publisher__id__exact")
+CLAIMS = counted(_("claims"), "number_of_claims", "strikes_claim", "citations__source__id__exact")
 
 
 @admin.register(Publisher)
 class PublisherAdmin(Listed, sources.admin.PublisherAdmin):
-    """Publishers."""
+    """Publishers, with what each published."""
+
+    list_display = [*sources.admin.PublisherAdmin.list_display, SOURCES]
+    list_filter = [Missing, *sources.admin.PublisherAdmin.list_filter]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Publisher]:
+        rows: Any = super().get_queryset(request)
+        return rows.with_sources()
 
 
 @admin.register(Source)
 class SourceAdmin(Listed, sources.admin.SourceAdmin):
-    """Sources."""
+    """Sources, with the claims that rest on each."""
+
+    list_display = [*sources.admin.SourceAdmin.list_display, CLAIMS]
+    list_filter = [Missing, *sources.admin.SourceAdmin.list_filter]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        return with_claims(super().get_queryset(request))
 
 
 @admin.register(Address)
@@ -30,3 +53,5 @@ class RelayAdmin(Listed, sources.admin.RelayAdmin):
 @admin.register(Capture)
 class CaptureAdmin(Listed, sources.admin.CaptureAdmin):
     """Copies that were kept."""
+
+    list_filter = [Missing, *sources.admin.CaptureAdmin.list_filter]

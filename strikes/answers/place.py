@@ -58,14 +58,16 @@ def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
         return Verdict.COMPATIBLE
     first, second = _radius(one), _radius(other)
     if first and second:
-        return Verdict.EXCLUDE if _distance(one, other) > first + second else Verdict.COMPATIBLE
+        return Verdict.EXCLUDE if distance(one, other) > first + second else Verdict.COMPATIBLE
     is_apart = one.place and other.place and ground.is_apart(one.place, other.place)
     return Verdict.EXCLUDE if is_apart else Verdict.COMPATIBLE
 
 
 def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
-    """Whether the place asserted is, or lies within, the place denied; points are denied by nobody's rule."""
-    return bool(denial.place and asserted.place and ground.is_within(asserted.place, denial.place))
+    """Whether the place asserted is, or lies within, the place denied; of points only the very same is."""
+    if denial.place and asserted.place and denial.latitude is None:
+        return ground.is_within(asserted.place, denial.place)
+    return denial == asserted
 
 
 def span(answer: Answer, ground: Ground) -> Span | None:
@@ -77,7 +79,7 @@ def _radius(answer: Answer) -> int | None:
     return RADIUS_M.get(answer.precision) if answer.latitude is not None and answer.precision else None
 
 
-def _distance(one: Answer, other: Answer) -> float:
+def distance(one: Answer, other: Answer) -> float:
     """Metres between two points over the ground, by the haversine."""
     latitudes = radians(one.latitude or 0), radians(other.latitude or 0)
     longitude = radians((other.longitude or 0) - (one.longitude or 0))

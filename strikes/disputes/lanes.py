@@ -42,18 +42,18 @@ class Lane:
 
 
 def lanes_of(question: Question, ground: Ground, stands: Iterable[Stand]) -> Iterator[Lane]:
-    """The distinct answers in an order of their own: by number, by day, as the choices stand, else as they came."""
+    """The distinct answers in an order of their own: by number, day or hour, as the choices stand, else as stated."""
     module = KINDS[question.kind]
     alike = grouped(stands, lambda stand: (_plain(question, ground, stand.answer), stand.voice))
     spans = {key: module.span(key[0], ground) for key in alike}
     order = {choice.code: position for position, (choice, _above) in enumerate(question.all_choices())}
     voices = {voice: position for position, voice in enumerate(Voice)}
 
-    def place(key: tuple[Answer, Voice]) -> tuple[float, ...]:
+    def place(key: tuple[Answer, Voice]) -> tuple[float | str, ...]:
         answer, voice = key
         named = [order[code] for code in (answer.choice, *answer.one_of) if code in order]
-        span = spans[key]
-        return min(named, default=-1), *((span.low, span.high) if span else (-1, -1)), voices[voice]
+        span, hour = spans[key], answer.clock_from or answer.clock_to or ""
+        return min(named, default=-1), hour, *((span.low, span.high) if span else (-1, -1)), voices[voice]
 
     for position, key in enumerate(sorted(alike, key=place)):
         answer, voice = key

@@ -29,6 +29,7 @@ def canonical(dossier: Dossier, questions: Questions) -> Dossier:
         claims=tuple(
             sorted((_claim(claim, by_code[claim.question]) for claim in dossier.claims), key=lambda claim: claim.number)
         ),
+        withdrawn=tuple(sorted(dossier.withdrawn, key=lambda notice: notice.claim or 0)),
     )
 
 

@@ -14,6 +14,7 @@ from sources.addresses import strip_address
 from sources.dates import PartialDate
 from strikes.dossiers.check_claims import ClaimChecks
 from strikes.dossiers.check_unused import unused
+from strikes.dossiers.check_withdrawn import withdrawn
 from strikes.dossiers.codec import Problem
 from strikes.dossiers.dossier import Dossier, Source
 from strikes.dossiers.problems import Path, date_problems, in_circles, point_problems, problem, repeated, unknown
@@ -43,7 +44,8 @@ def check(dossier: Dossier, questions: Questions) -> list[Problem]:
         _sources,
     )
     found = [one for checked in checks for one in checked(dossier)]
-    return [*found, *ClaimChecks(dossier, questions).problems(), *unused(dossier, questions)]
+    of_claims = ClaimChecks(dossier, questions).problems()
+    return [*found, *of_claims, *withdrawn(dossier), *unused(dossier, questions)]
 
 
 def _incident(dossier: Dossier) -> Iterator[Problem]:

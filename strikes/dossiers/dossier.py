@@ -5,7 +5,7 @@ slug or code, sources by their code, claims by their number within the incident,
 the place's own.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -225,6 +225,18 @@ class Incident(_Value, frozen=True, kw_only=True):
         return parse(self.filed)
 
 
+class Withdrawal(_Value, frozen=True, kw_only=True):
+    """The notice that a claim, or (None) the incident itself, was withdrawn: all that the public reads of it."""
+
+    claim: int | None = None
+    on: str
+    reason: str
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.on)
+
+
 class Dossier(_Value, frozen=True, kw_only=True):
     incident: Incident
     places: tuple[Place, ...] = ()
@@ -233,3 +245,4 @@ class Dossier(_Value, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     subjects: tuple[Subject, ...] = ()
     claims: tuple[Claim, ...]
+    withdrawn: tuple[Withdrawal, ...] = ()

@@ -52,6 +52,8 @@ class IncidentWriter:
         )
         self.before = own_dossier(self.row) if self.row else None
         self.claims_before = {claim.number: claim for claim in self.before.claims} if self.before else {}
+        self.notices = _by_claim(self.dossier)
+        self.notices_before = _by_claim(self.before) if self.before else {}
 
     def problems(self) -> Iterator[FileProblem]:
         """Claims that the archive has and the file has not: a claim is withdrawn, never dropped."""
@@ -59,7 +61,7 @@ class IncidentWriter:
         for number in sorted(self.claims_before.keys() - numbers):
             sentence = _(
                 "The archive has a claim %(number)s, and the file has not. "
-                "To take it back, keep it with the state “withdrawn”."
+                "To take it back, keep it with the state “withdrawn” and a reason."
             )
             yield FileProblem(self.file.path, problem(("claims",), sentence, number=number))
 
@@ -68,13 +70,10 @@ class IncidentWriter:
 
         The key of the incident, or nothing where nothing was written.
         """
-        differs = self.tally.compare("incidents", self.before and self.before.incident, self.dossier.incident)
+        told_before = (self.before.incident, self.notices_before.get(None)) if self.before else None
+        differs = self.tally.compare("incidents", told_before, (self.dossier.incident, self.notices.get(None)))
         subjects = self._compare("subjects", "code")
-        differing = [
-            claim
-            for claim in self.dossier.claims
-            if self.tally.compare("claims", self.claims_before.get(claim.number), claim)
-        ]
+        differing = [claim for claim in self.dossier.claims if self._compare_claim(claim)]
         stale = set(self._before("subjects", "code")) - {subject.code for subject in self.dossier.subjects}
         self.tally.remove("subjects", len(stale))
         if not (differs or subjects or differing or stale or self.shared.touches(self.dossier)):
@@ -105,11 +104,24 @@ class IncidentWriter:
             if self.tally.compare(part, before.get(getattr(value, key)), value)
         ]
 
+    def _compare_claim(self, claim: plain.Claim) -> bool:
+        before = self.claims_before.get(claim.number)
+        told_before = (before, self.notices_before.get(claim.number)) if before else None
+        return self.tally.compare("claims", told_before, (claim, self.notices.get(claim.number)))
+
+    @property
+    def changes_notice(self) -> bool:
+        """Whether the file has the incident's own address tell of another withdrawal than before."""
+        return self.notices.get(None) != self.notices_before.get(None)
+
     def _write_incident(self) -> None:
         incident = self.dossier.incident
         self.row = self.row or Incident(code=incident.code)
+        self.row.has_been_published = self.row.has_been_published or None in self.notices
         for name in ("title", "summary", "time_zone", "latitude", "longitude", "located_by", "filing_note", "state"):
             setattr(self.row, name, getattr(incident, name))
+        for name, value in _notice_columns(self.notices.get(None)).items():
+            setattr(self.row, name, value)
         self.row.filed = incident.filed_on
         self.row.clock_from, self.row.clock_to = _clock(incident.clock_from), _clock(incident.clock_to)
         self.row.place_id, self.row.location_precision = self.shared.places[incident.place], incident.precision
@@ -135,8 +147,14 @@ class IncidentWriter:
     def _write_claims(self, claims: list[plain.Claim], record: Import) -> None:
         subjects = dict(self.incident.subjects.values_list("code", "pk"))
         ids = dict(self.incident.claims.values_list("number", "pk"))
+        once_published = set(self.incident.claims.filter(has_been_published=True).values_list("number", flat=True))
         rows = {
-            claim.number: Claim(pk=ids.get(claim.number), **self._columns(claim, subjects, record)) for claim in claims
+            claim.number: Claim(
+                pk=ids.get(claim.number),
+                has_been_published=claim.number in once_published or self._has_been_published(claim),
+                **self._columns(claim, subjects, record),
+            )
+            for claim in claims
         }
         changed = [row for row in rows.values() if row.pk]
         # First what stands under the claims: the alternatives to one question are none to another.
@@ -177,6 +195,9 @@ class IncidentWriter:
             for link in claim.relations
         )
 
+    def _has_been_published(self, claim: plain.Claim) -> bool:
+        return claim.state is not State.DRAFT or claim.number in self.notices
+
     def _columns(self, claim: plain.Claim, subjects: dict[str, int], record: Import) -> dict[str, Any]:
         question, party = self.vocabulary.questions[claim.question], self.shared.parties[claim.party]
         names = (
@@ -206,6 +227,7 @@ class IncidentWriter:
             "reason_unnamed": claim.speaker.reason_unnamed,
             "proof_standard": claim.proof_standard or "",
             **_date_columns("stated", claim.stated_on),
+            **_notice_columns(self.notices.get(claim.number)),
             "approved_in": record if claim.state is State.PUBLISHED else None,
             **self._answer_columns(claim, question),
         }
@@ -266,6 +288,17 @@ class IncidentWriter:
                 capture_id=self.shared.captures[citation.source, citation.capture] if citation.capture else None,
                 **{name: getattr(citation, name) for name in names},
             )
+
+
+def _by_claim(dossier: plain.Dossier) -> dict[int | None, plain.Withdrawal]:
+    """The notices of withdrawal by the number of their claim; None is the incident itself."""
+    return {notice.claim: notice for notice in dossier.withdrawn}
+
+
+def _notice_columns(notice: plain.Withdrawal | None) -> dict[str, Any]:
+    # Who withdrew it by a file is on record with the import.
+    values = {"withdrawn_on": notice.day, "withdrawn_reason": notice.reason} if notice else {}
+    return {"withdrawn_on": None, "withdrawn_reason": "", "withdrawn_by": None} | values
 
 
 def _clock(text: str | None) -> time | None:

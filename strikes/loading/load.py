@@ -12,6 +12,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import Q
 
 from sources.constraints import sentence, settle
+from sources.history import written_by
 from strikes.dossiers.codec import Problem
 from strikes.listings import refresh, shared_changed
 from strikes.loading.conflicts import conflicts
@@ -19,7 +20,7 @@ from strikes.loading.files import File, FileProblem, Refused, read_files
 from strikes.loading.incidents import IncidentWriter, Vocabulary
 from strikes.loading.shared import SharedRecords
 from strikes.loading.tally import Tally
-from strikes.models import Incident
+from strikes.models import Incident, Revision
 from strikes.models.question import questions_in_archive
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
@@ -43,29 +44,31 @@ def load(
     """
     files = read_files(progress(paths, "Reading"), questions_in_archive())
     tally = Tally()
-    with transaction.atomic():
-        _write(files, user, tally, progress)
+    account = user.get_username() if user else machine_account()
+    with written_by(user, name=account, command="load_dossiers"), transaction.atomic():
+        _write(files, {"loaded_by": user, "account_name": account}, tally, progress)
         if is_trial:
             transaction.set_rollback(True)
     return tally
 
 
-def _write(files: Sequence[File], user: AbstractBaseUser | None, tally: Tally, progress: Progress) -> None:
+def _write(files: Sequence[File], account: dict[str, Any], tally: Tally, progress: Progress) -> None:
     problems = list(conflicts(files))
     if problems:
         raise Refused(problems)
     shared, vocabulary = SharedRecords(files, tally), Vocabulary()
     with _refused_by_database(_common(files)):
         shared.write()
-    account = {"loaded_by": user, "account_name": user.get_username() if user else machine_account()}
     _lock(shared, files)
     written: set[int] = set()
+    changes_notice = False
     for file in progress(sorted(files, key=lambda file: file.dossier.incident.code), "Loading"):
         writer = IncidentWriter(file, shared, vocabulary, tally)
         problems += writer.problems()
         if not problems:
             with _refused_by_database(file.path):
                 written |= writer.write(account)
+            changes_notice = changes_notice or writer.changes_notice
     if problems:
         raise Refused(problems)
     # At the very end: what an edit of one file undoes, that of another may need undone.
@@ -75,6 +78,8 @@ def _write(files: Sequence[File], user: AbstractBaseUser | None, tally: Tally, p
         shared_changed(lambda: shared.touched() | written, is_structural=True)
     else:
         refresh(written)
+    if changes_notice:  # at an address of which no listing tells
+        Revision.move()
 
 
 def _lock(shared: SharedRecords, files: Sequence[File]) -> None:

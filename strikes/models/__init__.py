@@ -1,3 +1,4 @@
+from strikes.models import history
 from strikes.models.alternative import Alternative
 from strikes.models.citation import Citation
 from strikes.models.claim import Claim
@@ -31,4 +32,5 @@ __all__ = [
     "Revision",
     "Subject",
     "Supersession",
+    "history",
 ]

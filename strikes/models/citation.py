@@ -1,14 +1,44 @@
 """Citations: where a claim can be read, and whose wording stands there."""
 
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from sources.constraints import CompositeForeignKey, ConstraintTrigger
-from sources.models import Capture, Source, validate_language
+from sources.counting import number_of
+from sources.models import ENGLISH, Capture, Source, validate_language
 from strikes.models.claim import LOCK_INCIDENT_OF_OLD, UNCITED, Claim
 from strikes.vocabulary.terms import CitationRole, State, Wording
+
+
+class CitationQuerySet(models.QuerySet["Citation"]):
+    def without_copy(self) -> Self:
+        """Those of a source of which no copy is kept."""
+        return self.exclude(source__in=Capture.objects.kept().values("source"))
+
+    def without_capture(self) -> Self:
+        """Those that leave open which of the source's captures was read."""
+        return self.filter(capture=None, source__in=Capture.objects.values("source"))
+
+    def untranslated(self) -> Self:
+        """Those with words in another language than English, and no translation of them."""
+        language = Coalesce(NullIf("language", Value("")), "source__language")
+        rows = self.alias(spoken=language).filter(translation="").exclude(quotation="")
+        return rows.exclude(spoken__regex=ENGLISH)
+
+
+def uncited(sources: QuerySet[Source]) -> QuerySet[Source]:
+    """Those of these sources that no claim cites."""
+    return sources.filter(citations=None)
+
+
+def with_claims(sources: QuerySet[Source]) -> QuerySet[Source]:
+    """With the number of claims that cite it, as `number_of_claims`."""
+    return sources.annotate(number_of_claims=number_of(Source, "citations__claim"))
 
 
 class Citation(models.Model):
@@ -59,6 +89,8 @@ class Citation(models.Model):
             "Quotation, translation and locator are kept from the public, because they would name a protected speaker."
         ),
     )
+
+    objects = CitationQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("citation"), _("citations")

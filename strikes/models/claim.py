@@ -14,10 +14,12 @@ from sources.constraints import CompositeForeignKey, ConstraintTrigger, without_
 from strikes.answers import place
 from strikes.answers.answer import Answer
 from strikes.models.answer_checks import answer_checks
+from strikes.models.claim_lists import ClaimLists
 from strikes.models.imports import Import
 from strikes.models.incident import Incident, Subject
 from strikes.models.party import STILL_SUPERSEDES, Party
 from strikes.models.place import Place
+from strikes.models.publication import Publishable, publication_checks
 from strikes.models.question import Choice, Question
 from strikes.vocabulary.terms import (
     AnswerKind,
@@ -42,7 +44,7 @@ UNCITED = _(
 TOO_FEW = _("A claim that leaves open which names at least two.")
 
 
-class ClaimQuerySet(models.QuerySet["Claim"]):
+class ClaimQuerySet(ClaimLists["Claim"]):
     def published(self) -> Self:
         """Published claims of published incidents: those that the public may see."""
         return self.filter(state=State.PUBLISHED, incident__state=State.PUBLISHED)
@@ -56,7 +58,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.select_related("incident", "question", "party").order_by("incident", "number")
 
 
-class Claim(models.Model):
+class Claim(Publishable):
     """One party's answer to one question on one subject of one incident. Nothing asserted is overwritten."""
 
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="claims", verbose_name=_("incident"))
@@ -202,7 +204,6 @@ class Claim(models.Model):
     yes_no = models.BooleanField(_("yes or no"), null=True, blank=True)
     value_text = models.TextField(_("answer in words"), blank=True)
 
-    state = models.CharField(_("state"), max_length=20, choices=State, default=State.DRAFT)
     last_edited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -271,6 +272,7 @@ class Claim(models.Model):
                 to_fields=["id", "incident"],
                 violation_error_message=_("This subject belongs to another incident."),
             ),
+            *publication_checks("claim"),
             *answer_checks(),
             models.CheckConstraint(
                 name="claim_point",

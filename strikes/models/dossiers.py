@@ -9,7 +9,10 @@ What is ordered by its name is ordered here: a database orders texts by a collat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch
+from django.db.models.functions import JSONObject
+from msgspec.structs import replace
 
 from sources.closure import closure
 from sources.models import Address, Capture, Publisher, Relay, Source
@@ -22,7 +25,7 @@ from strikes.models.claim import Claim
 from strikes.models.incident import Incident, Subject
 from strikes.models.links import ClaimRelation, Supersession
 from strikes.models.party import Party
-from strikes.models.place import Place
+from strikes.models.place import Place, PlaceName
 from strikes.vocabulary.terms import (
     Basis,
     CitationRole,
@@ -46,14 +49,33 @@ from strikes.vocabulary.terms import (
 
 def whole_dossier(incident: Incident) -> plain.Dossier:
     """Everything recorded of the incident, for editors: a fixed number of queries."""
-    return _dossier(incident, list(_rows(incident)), is_public=False)
+    rows = list(_rows(incident))
+    return replace(_dossier(incident, rows, is_public=False), withdrawn=_notices(rows, incident))
 
 
 def public_dossier(incident: Incident) -> plain.Dossier:
     """What the public may see of the incident: a fixed number of queries. ValueError if that is nothing."""
     if incident.state != State.PUBLISHED:
         raise ValueError(f"{incident.code} is not published")
-    return _dossier(incident, [claim for claim in _rows(incident) if claim.state == State.PUBLISHED], is_public=True)
+    return _shown_to_the_public(incident, {State.PUBLISHED})
+
+
+def preview_dossier(incident: Incident) -> plain.Dossier:
+    """What the public would see of the incident if it and all its drafts were published: a fixed number of queries."""
+    dossier = _shown_to_the_public(incident, {State.PUBLISHED, State.DRAFT})
+    return replace(dossier, incident=replace(dossier.incident, state=State.PUBLISHED))
+
+
+def _shown_to_the_public(incident: Incident, states: set[State]) -> plain.Dossier:
+    """The claims of these states without what is withheld, and of all others no more than the notice of a withdrawal."""
+    rows = list(_rows(incident))
+    dossier = _dossier(incident, [claim for claim in rows if claim.state in states], is_public=True)
+    return replace(dossier, withdrawn=_notices(claim for claim in rows if claim.state not in states))
+
+
+def _notices(claims: Iterable[Claim], incident: Incident | None = None) -> tuple[plain.Withdrawal, ...]:
+    own = [incident.notice()] if incident and incident.has_notice else []
+    return (*own, *(claim.notice(claim.number) for claim in claims if claim.has_notice))
 
 
 def own_dossier(incident: Incident) -> plain.Dossier:
@@ -64,6 +86,7 @@ def own_dossier(incident: Incident) -> plain.Dossier:
         incident=_incident(incident),
         subjects=_subjects(incident.subjects.all()),
         claims=tuple(_claim(claim, {}, numbers, is_public=False) for claim in claims),
+        withdrawn=_notices(claims, incident),
     )
 
 
@@ -75,8 +98,18 @@ def _rows(incident: Incident) -> Iterable[Claim]:
         .prefetch_related(
             Prefetch("alternatives", Alternative.objects.select_related("choice", "party")),
             Prefetch("citations", Citation.objects.select_related("source", "capture")),
-            Prefetch("supersedes", Supersession.objects.select_related("earlier")),
-            Prefetch("relations", ClaimRelation.objects.select_related("to_claim")),
+        )
+        .annotate(
+            earlier=ArraySubquery(
+                Supersession.objects.filter(later=OuterRef("pk"))
+                .order_by("earlier__number")
+                .values(link=JSONObject(claim="earlier__number", kind="kind", reason="reason", words="words"))
+            ),
+            related=ArraySubquery(
+                ClaimRelation.objects.filter(from_claim=OuterRef("pk"))
+                .order_by("to_claim__number", "kind", "by")
+                .values(link=JSONObject(claim="to_claim__number", kind="kind", by="by", reason="reason"))
+            ),
         )
         .order_by("number")
     )
@@ -91,7 +124,6 @@ def _dossier(incident: Incident, claims: list[Claim], *, is_public: bool) -> pla
     publishers = {source.publisher_id for source in sources if not (is_public and source.is_withheld)} | {
         party.publisher_id for party in parties if party.publisher_id
     }
-    subjects = {claim.subject_id for claim in claims}
     codes = {
         source.pk: f"withheld-{number}" for number, source in enumerate(sources, 1) if is_public and source.is_withheld
     }
@@ -102,7 +134,9 @@ def _dossier(incident: Incident, claims: list[Claim], *, is_public: bool) -> pla
         publishers=tuple(plain_publishers(publishers)),
         parties=tuple(map(_party, parties)),
         sources=tuple(_withheld(source, codes) if source.pk in codes else _source(source, codes) for source in sources),
-        subjects=_subjects(row for row in incident.subjects.all() if not is_public or row.pk in subjects),
+        subjects=_subjects(
+            {claim.subject for claim in claims if claim.subject} if is_public else incident.subjects.all()
+        ),
         claims=tuple(_claim(claim, codes, numbers, is_public=is_public) for claim in claims),
     )
 
@@ -167,10 +201,11 @@ def _incident(incident: Incident) -> plain.Incident:
 
 def plain_places(ids: Iterable[int]) -> Iterator[plain.Place]:
     """The places with these ids and all above them, the widest first."""
+    names = PlaceName.objects.filter(place=OuterRef("pk")).order_by("pk")
     places = (
         Place.objects.filter(pk__in=closure(Place, "id", "parent", ids))
         .select_related("parent")
-        .prefetch_related("names")
+        .annotate(in_words=ArraySubquery(names.values(name=JSONObject(text="text", language="language"))))
     )
     for place in sorted(places, key=lambda place: (place.level, place.slug)):
         yield plain.Place(
@@ -181,7 +216,7 @@ def plain_places(ids: Iterable[int]) -> Iterator[plain.Place]:
             country=place.country,
             latitude=place.latitude,
             longitude=place.longitude,
-            names=tuple(plain.PlaceName(text=name.text, language=name.language) for name in place.names.all()),
+            names=tuple(plain.PlaceName(**name) for name in place.in_words),
         )
 
 
@@ -237,10 +272,14 @@ def _source_rows(ids: Iterable[int]) -> list[Source]:
     sources = (
         Source.objects.filter(pk__in=closure(Relay, "relaying", "relayed", ids))
         .select_related("publisher")
-        .prefetch_related(
-            Prefetch("addresses", Address.objects.order_by("position", "pk")),
-            Prefetch("captures", Capture.objects.order_by("number")),
-            Prefetch("relays", Source.objects.only("code").order_by()),
+        .prefetch_related(Prefetch("captures", Capture.objects.order_by("number")))
+        .annotate(
+            urls=ArraySubquery(Address.objects.filter(source=OuterRef("pk")).order_by("position", "pk").values("url")),
+            relayed=ArraySubquery(
+                Relay.objects.filter(relaying=OuterRef("pk"))
+                .order_by()
+                .values(source=JSONObject(pk="relayed_id", code="relayed__code"))
+            ),
         )
     )
     return sorted(sources, key=lambda source: source.code)
@@ -254,7 +293,7 @@ def _shown(sources: Iterable[Source], cited: set[int]) -> list[Source]:
         pk = ahead.pop()
         shown.add(pk)
         if not by_id[pk].is_withheld:
-            ahead |= {relayed.pk for relayed in by_id[pk].relays.all() if not by_id[relayed.pk].is_withheld} - shown
+            ahead |= {each["pk"] for each in by_id[pk].relayed if not by_id[each["pk"]].is_withheld} - shown  # type: ignore[attr-defined]
     return [source for source in by_id.values() if source.pk in shown]
 
 
@@ -266,10 +305,10 @@ def _source(source: Source, withheld: dict[int, str]) -> plain.Source:
         original_title=source.original_title,
         language=source.language,
         kind=SourceKind(source.kind),
-        addresses=tuple(address.url for address in source.addresses.all()),
+        addresses=tuple(source.urls),  # type: ignore[attr-defined]
         authors=source.authors,
         published=source.published.edtf if source.published else None,
-        relays=tuple(sorted(relayed.code for relayed in source.relays.all() if relayed.pk not in withheld)),
+        relays=tuple(sorted(each["code"] for each in source.relayed if each["pk"] not in withheld)),  # type: ignore[attr-defined]
         consulted=Consulted(source.consulted),
         is_withheld=source.is_withheld,
         note=source.note,
@@ -305,10 +344,6 @@ def _capture(capture: Capture) -> plain.Capture:
 
 
 def _claim(claim: Claim, withheld: dict[int, str], numbers: set[int], *, is_public: bool) -> plain.Claim:
-    supersedes = [link for link in claim.supersedes.all() if link.earlier.number in numbers]
-    supersedes.sort(key=lambda link: link.earlier.number)
-    relations = [link for link in claim.relations.all() if link.to_claim.number in numbers]
-    relations.sort(key=lambda link: (link.to_claim.number, link.kind, link.by))
     return plain.Claim(
         number=claim.number,
         question=claim.question.code,
@@ -328,19 +363,18 @@ def _claim(claim: Claim, withheld: dict[int, str], numbers: set[int], *, is_publ
         note=claim.note,
         is_apparent_error=claim.is_apparent_error,
         is_protected=claim.is_protected,
-        state=State(claim.state),
+        # What is made for the public shows a claim as it is published: a preview too.
+        state=State.PUBLISHED if is_public else State(claim.state),
         citations=tuple(_citation(citation, withheld, is_public=is_public) for citation in claim.citations.all()),
         supersedes=tuple(
-            plain.Supersession(
-                claim=link.earlier.number, kind=SupersessionKind(link.kind), reason=link.reason, words=link.words
-            )
-            for link in supersedes
+            plain.Supersession(**link | {"kind": SupersessionKind(link["kind"])})
+            for link in claim.earlier  # type: ignore[attr-defined]
+            if link["claim"] in numbers
         ),
         relations=tuple(
-            plain.Relation(
-                claim=link.to_claim.number, kind=RelationKind(link.kind), by=RelatedBy(link.by), reason=link.reason
-            )
-            for link in relations
+            plain.Relation(**link | {"kind": RelationKind(link["kind"]), "by": RelatedBy(link["by"])})
+            for link in claim.related  # type: ignore[attr-defined]
+            if link["claim"] in numbers
         ),
     )
 

@@ -1,6 +1,5 @@
 """Incidents: what the archive files claims under."""
 
-import unicodedata
 import zoneinfo
 from datetime import timedelta
 from typing import Self
@@ -12,11 +11,14 @@ from django.db.models import DateTimeField, ExpressionWrapper, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from sources.columns import partial_date_check, partial_date_columns, stored_date
+from sources.counting import number_of
 from strikes.answers.place import point_is_whole
-from strikes.models.place import Place, PlaceName
+from strikes.models.place import Place
+from strikes.models.publication import Publishable, publication_checks
 from strikes.vocabulary.terms import LocationPrecision, State, SubjectKind
 
 LONGEST_SPAN = timedelta(days=366)
+COARSE = (LocationPrecision.DISTRICT, LocationPrecision.REGION, LocationPrecision.COUNTRY)
 
 
 def validate_time_zone(name: str) -> None:
@@ -31,16 +33,41 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
         """Those that the public may see."""
         return self.filter(state=State.PUBLISHED)
 
+    def drafts(self) -> Self:
+        return self.filter(state=State.DRAFT)
+
+    def without_claims(self) -> Self:
+        return self.filter(claims=None)
+
+    def without_summary(self) -> Self:
+        return self.filter(summary="")
+
+    def without_place(self) -> Self:
+        """Those that are filed no finer than under a district."""
+        return self.filter(location_precision__in=COARSE)
+
+    def with_claims(self) -> Self:
+        """With the numbers of its claims and of the drafts among them: `number_of_claims`, `number_of_drafts`."""
+        return self.annotate(
+            number_of_claims=number_of(self.model, "claims"),
+            number_of_drafts=number_of(self.model, "claims", Q(claims__state=State.DRAFT)),
+        )
+
+    def answering(self) -> Self:
+        """Those whose address answers: with all that is published of them, or with a notice of withdrawal."""
+        return self.filter(Q(state=State.PUBLISHED) | ~Q(withdrawn_reason=""))
+
     def for_list(self) -> Self:
         """With all that a row of a list says, newest first."""
         return self.select_related("place__parent__parent__parent__parent").order_by("-filed_earliest", "-pk")
 
     def for_page(self) -> Self:
-        """With what the page of one says of its filing."""
-        return self.select_related("place__parent__parent__parent__parent").prefetch_related("place__names")
+        """With what the page of one says of its filing, and `listed_at`: when what is public of it changed last."""
+        rows = self.annotate(listed_at=F("listing__changed_at"))
+        return rows.select_related("place__parent__parent__parent__parent")
 
 
-class Incident(models.Model):
+class Incident(Publishable):
     """An event, or a series treated as one, that at least one party calls a strike."""
 
     code = models.CharField(
@@ -93,7 +120,6 @@ class Incident(models.Model):
             "Public. Why it is filed under this day and place, and how precisely; above all where claims differ on them."
         ),
     )
-    state = models.CharField(_("state"), max_length=20, choices=State, default=State.DRAFT)
 
     filed = stored_date("filed")
     objects = IncidentQuerySet.as_manager()
@@ -103,6 +129,7 @@ class Incident(models.Model):
         ordering = ["-filed_earliest", "-pk"]
         indexes = [models.Index(F("filed_earliest").desc(), F("id").desc(), name="incident_newest")]
         constraints = [
+            *publication_checks("incident"),
             *partial_date_check("filed", name="incident_filed"),
             models.CheckConstraint(
                 name="incident_filed_span",
@@ -128,15 +155,6 @@ class Incident(models.Model):
         return (
             _("%(start)s to %(end)s") % {"start": ends[0], "end": ends[1]} if len(set(ends)) > 1 else "".join(ends[:1])
         )
-
-    @property
-    def original_names(self) -> list[PlaceName]:
-        """The place's names in scripts other than the Latin one; they must be at hand."""
-        return [
-            name
-            for name in self.place.names.all()
-            if name.language and not unicodedata.name(name.text[0], "").startswith("LATIN")
-        ]
 
 
 class OtherArchive(models.Model):

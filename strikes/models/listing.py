@@ -18,10 +18,11 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.columns import partial_date_columns, stored_date
 from sources.models import Source
+from sources.names import normalise
 from strikes.models.incident import LONGEST_SPAN, Incident
 from strikes.models.listing_question import ListingQuestion
 from strikes.models.party import Party
-from strikes.models.place import Place, normalise
+from strikes.models.place import Place
 from strikes.models.question import Question
 from strikes.vocabulary.terms import PlaceLevel, QuestionState
 
@@ -143,12 +144,6 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         drawn = Count("latitude")
         return self.aggregate(
             incidents=Count("pk"), claims=Coalesce(Sum("claims"), 0), without_point=Count("pk") - drawn
-        )
-
-    def for_page(self) -> Self:
-        """With what a page of the incident, or of a claim in it, says of its filing."""
-        return self.select_related("incident__place__parent__parent__parent__parent").prefetch_related(
-            "incident__place__names"
         )
 
     def for_list(self, asked: str = "") -> Self:

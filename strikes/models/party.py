@@ -9,7 +9,9 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from sources.constraints import ConstraintTrigger
+from sources.counting import number_of
 from sources.models import OriginalName, Publisher, validate_country
+from sources.vocabulary import OTHER_SCRIPTS
 from strikes.vocabulary.terms import PartyGroup, PartyKind
 
 _ROOT = _("An authority speaks for itself: choose the party at the top, not another office, and not the party itself.")
@@ -24,6 +26,18 @@ class PartyQuerySet(models.QuerySet["Party"]):
         for name in names:
             condition |= Q((name, text))
         return self.filter(condition)
+
+    def without_original_name(self) -> Self:
+        """Those of a country that writes in another script, whose name is here in the Latin one alone."""
+        return self.filter(country__in=OTHER_SCRIPTS, original_name="")
+
+    def without_claims(self) -> Self:
+        """Those that claim nothing, though others may name them."""
+        return self.filter(claims=None)
+
+    def with_claims(self) -> Self:
+        """With the number of claims that it makes itself, as `number_of_claims`."""
+        return self.annotate(number_of_claims=number_of(self.model, "claims"))
 
 
 class Party(OriginalName):

@@ -1,7 +1,6 @@
 """The tree of places: country, region, district, settlement, site."""
 
 import re
-import unicodedata
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -10,24 +9,18 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sources.constraints import ConstraintTrigger
+from sources.counting import number_of
 from sources.models import validate_country, validate_language
+from sources.names import normalise
+from sources.vocabulary import OTHER_SCRIPTS
 from strikes.answers.place import point_is_whole
 from strikes.vocabulary.terms import PlaceLevel
 
 _COARSER = _("A place lies in a coarser one: a settlement in a district, a region or a country.")
 
 
-# Tatweel, and what writers put for a hamza or an ayn, or leave away; a hyphen parts words.
-_LEFT_OUT = str.maketrans({"ـ": "", "-": " ", "‑": " "} | dict.fromkeys("'’‘`ʼʿʾ", ""))
-
-
-def normalise(text: str) -> str:
-    """A name as it is compared: case folded, without accents, vowel marks, tatweel, apostrophes and hyphens.
-
-    PostgreSQL's `unaccent` keeps Arabic vowel marks, so this is done here for all scripts alike.
-    """
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LEFT_OUT))
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+# A letter of any script but the Latin one and the signs shared by all: Greek to Thai and beyond, and those of the east.
+NOT_LATIN = r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufefc]"
 
 
 class PlaceQuerySet(models.QuerySet["Place"]):
@@ -39,6 +32,30 @@ class PlaceQuerySet(models.QuerySet["Place"]):
             return exact.distinct()
         word = rf"\m{re.escape(name)}\M"
         return self.filter(Q(normalised__regex=word) | Q(names__normalised__regex=word)).distinct()
+
+    def without_original_name(self) -> Self:
+        """Those in a country that writes in another script, with no name in any other than the Latin one."""
+        there = Q(pk=None)
+        for above in (
+            "",
+            "parent__",
+            "parent__parent__",
+            "parent__parent__parent__",
+            "parent__parent__parent__parent__",
+        ):
+            there |= Q((f"{above}country__in", OTHER_SCRIPTS))
+        named = PlaceName.objects.filter(text__regex=NOT_LATIN)
+        return self.filter(there).exclude(pk__in=named.values("place"))
+
+    def without_point(self) -> Self:
+        """Settlements and sites without coordinates: what is coarser is never drawn as a point."""
+        return self.filter(level__gte=PlaceLevel.SETTLEMENT, latitude=None)
+
+    def with_uses(self) -> Self:
+        """With `number_of_incidents` filed under it, and `number_of_claims` that name it."""
+        return self.annotate(
+            number_of_incidents=number_of(self.model, "incidents"), number_of_claims=number_of(self.model, "claims")
+        )
 
 
 class Place(models.Model):

@@ -1,13 +1,16 @@
 """Questions and their choices: the vocabulary that editors extend."""
 
-from typing import Self
+from typing import Any, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from sources.constraints import CompositeForeignKey, NoCircle
+from sources.counting import number_of
 from strikes.vocabulary import questions as plain
 from strikes.vocabulary.terms import AnswerKind, Rule, Unit
 
@@ -31,8 +34,18 @@ def rule_fits_kind() -> Q:
 
 class QuestionQuerySet(models.QuerySet["Question"]):
     def for_vocabulary(self) -> Self:
-        """All questions with all their choices, in two queries."""
-        return self.select_related("included_in").prefetch_related("choices").order_by("position", "pk")
+        """All questions, each with the values of all its choices, in one query."""
+        choices = Choice.objects.filter(question=OuterRef("pk")).order_by("position", "pk")
+        value = JSONObject(pk="pk", parent="parent_id", code="code", label="label", definition="definition")
+        return (
+            self.select_related("included_in")
+            .annotate(answers=ArraySubquery(choices.values(choice=value)))
+            .order_by("position", "pk")
+        )
+
+    def with_claims(self) -> Self:
+        """With the number of claims that answer it, as `number_of_claims`."""
+        return self.annotate(number_of_claims=number_of(self.model, "claims"))
 
 
 class Question(models.Model):
@@ -141,19 +154,21 @@ class Choice(models.Model):
 
 
 def questions_in_archive() -> plain.Questions:
-    """All questions with their choices, as plain values: two queries."""
+    """All questions with their choices, as plain values: one query."""
     return plain.Questions(questions=tuple(map(_plain, Question.objects.for_vocabulary())))
 
 
-def _plain(question: Question) -> plain.Question:
-    children: dict[int | None, list[Choice]] = {}
-    for choice in question.choices.all():
-        children.setdefault(choice.parent_id, []).append(choice)
+def _plain(question: Any) -> plain.Question:
+    children: dict[int | None, list[dict[str, Any]]] = {}
+    for choice in question.answers:
+        children.setdefault(choice["parent"], []).append(choice)
 
     def tree(parent: int | None) -> tuple[plain.Choice, ...]:
         return tuple(
-            plain.Choice(code=choice.code, label=choice.label, definition=choice.definition, choices=tree(choice.pk))
-            for choice in children.get(parent, ())
+            plain.Choice(
+                code=each["code"], label=each["label"], definition=each["definition"], choices=tree(each["pk"])
+            )
+            for each in children.get(parent, ())
         )
 
     return plain.Question(

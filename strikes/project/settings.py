@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import pghistory
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvValidationError
 
@@ -61,6 +62,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
+    "pgtrigger",
+    "pghistory",
     # runserver then serves static files as every other server does.
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
@@ -107,12 +110,17 @@ else:
 DATABASES = {
     "default": {
         **server,
+        "OPTIONS": database_address.with_option(server.get("OPTIONS", {}), "pgtrigger.ignore={}"),
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# The hour of the statement: that of the transaction tells nothing of what came after what.
+PGHISTORY_CREATED_AT_FUNCTION = "STATEMENT_TIMESTAMP()"
+# History is asked for by its own row, and by what that belongs to: no other index is worth its writing.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 
 # Languages and time
 

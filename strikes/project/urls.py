@@ -17,7 +17,7 @@ from strikes.views.catalogue import (
 from strikes.views.claims import claim_detail
 from strikes.views.health import healthz
 from strikes.views.home import home
-from strikes.views.incidents import incident_detail, incident_list
+from strikes.views.incidents import incident_accounts, incident_detail, incident_list
 from strikes.views.method import method
 from strikes.views.questions import question_detail, question_list, question_of_incident
 from strikes.vocabulary.terms import SupersessionKind
@@ -51,6 +51,7 @@ public = [
     path("method/", method, name="method"),
     path("incidents/", incident_list, name="incident_list"),
     path("incidents/<incident_code:code>/", incident_detail, name="incident_detail"),
+    path("incidents/<incident_code:code>/accounts/", incident_accounts, name="incident_accounts"),
     path("incidents/<incident_code:code>/claims/<claim_number:number>/", claim_detail, name="claim_detail"),
     path(
         "incidents/<incident_code:code>/questions/<slug:question>/", question_of_incident, name="question_of_incident"

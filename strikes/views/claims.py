@@ -1,22 +1,19 @@
 """The permanent address of a claim."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 
-from strikes.incident_page import IncidentPage
-from strikes.models import Listing
+from strikes.models import Incident
 from strikes.models.dossiers import public_dossier
-from strikes.models.question import questions_in_archive
+from strikes.pages import claim_page
 from strikes.views.public import public_page
 
 
 @public_page
 def claim_detail(request: HttpRequest, code: str, number: int) -> HttpResponse:
-    """One claim, with all that it rests on, how it stands to the others, and a line to cite it by."""
-    listing = get_object_or_404(Listing.objects.for_page(), code=code)
-    page = IncidentPage(public_dossier(listing.incident), questions_in_archive())
-    if number not in page.accounts.claims:
+    """One claim, with all that it rests on, and a line to cite it by; or that it was withdrawn."""
+    incident = get_object_or_404(Incident.objects.answering().for_page(), code=code)
+    page = claim_page(incident, number, public_dossier)
+    if page is None:
         raise Http404
-    bearing = page.claim(number)
-    context = {"listing": listing, "incident": listing.incident, "accounts": page.accounts, "bearing": bearing}
-    return render(request, "strikes/claim_detail.html", context | {"told": bearing.told})
+    return page.response(request)

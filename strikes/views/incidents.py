@@ -1,14 +1,13 @@
-"""Incidents: the list, and the page of one."""
+"""Incidents: the list, the page of one, and the accounts in full."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from strikes.filters import IncidentFilters
-from strikes.incident_page import IncidentPage
 from strikes.models import Incident, Listing
 from strikes.models.dossiers import public_dossier
-from strikes.models.question import questions_in_archive
+from strikes.pages import accounts_page, incident_page
 from strikes.paging import page
 from strikes.views.public import public_page
 
@@ -31,8 +30,16 @@ def incident_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def incident_detail(request: HttpRequest, code: str) -> HttpResponse:
-    """One incident: where its accounts part, who stands where, and every account."""
-    incident = get_object_or_404(Incident.objects.published().for_page(), code=code)
-    page = IncidentPage(public_dossier(incident), questions_in_archive())
-    context = {"incident": incident, "page": page, "accounts": page.accounts}
-    return render(request, "strikes/incident_detail.html", context)
+    """One incident: where its accounts part, and who stands where; of all parties, or of those that are followed.
+
+    Or that it was withdrawn.
+    """
+    incident = get_object_or_404(Incident.objects.answering().for_page(), code=code)
+    return incident_page(incident, public_dossier, request.GET.getlist("party")).response(request)
+
+
+@public_page
+def incident_accounts(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything that each party says of one incident, claim by claim; or that it was withdrawn."""
+    incident = get_object_or_404(Incident.objects.answering().for_page(), code=code)
+    return accounts_page(incident, public_dossier).response(request)

@@ -4,10 +4,10 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from strikes.incident_page import IncidentPage
 from strikes.models import Incident, ListingQuestion
 from strikes.models.dossiers import public_dossier
 from strikes.models.question import questions_in_archive
+from strikes.pages import question_page
 from strikes.views.public import public_page
 
 ROWS = 50
@@ -15,13 +15,12 @@ ROWS = 50
 
 @public_page
 def question_of_incident(request: HttpRequest, code: str, question: str) -> HttpResponse:
-    """One question of an incident: every claim on it in full, what is in conflict and why."""
-    incident = get_object_or_404(Incident.objects.published().for_page(), code=code)
-    page = IncidentPage(public_dossier(incident), questions_in_archive())
-    if question not in page.accounts.questions:
+    """One question of an incident: every claim on it in full, what is in conflict and why; or its withdrawal."""
+    incident = get_object_or_404(Incident.objects.answering().for_page(), code=code)
+    page = question_page(incident, question, public_dossier)
+    if page is None:
         raise Http404
-    context = {"incident": incident, "accounts": page.accounts, "page": page.question(question)}
-    return render(request, "strikes/question_of_incident.html", context)
+    return page.response(request)
 
 
 @public_page

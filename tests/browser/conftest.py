@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -69,3 +70,14 @@ def page(context: BrowserContext, live_server: LiveServer, complaints: list[str]
     yield page
     page.close()
     assert not complaints
+
+
+@pytest.fixture
+def cost(page: Page) -> Counter[str]:
+    """Clicks and keys of the page's user, counted by the browser."""
+    counted: Counter[str] = Counter()
+    page.expose_function("countOne", lambda kind: counted.update([kind]))
+    page.add_init_script(
+        "for (const kind of ['mousedown', 'keydown']) addEventListener(kind, () => countOne(kind), true)"
+    )
+    return counted

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.archive import make_cast, make_whole_incident
+from tests.browser.entering import choose, sign_in, word
 from tests.builders import make_account
 
 CLAIMS, INCIDENTS = "/admin/strikes/claim/", "/admin/strikes/incident/"
@@ -14,26 +15,6 @@ def archive(transactional_db: None) -> None:
     make_whole_incident(make_cast("one"), "SY-2017-0316-A")
     make_account("editor")
     make_account("reviewer")
-
-
-def sign_in(page: Page, name: str) -> None:
-    page.context.clear_cookies()
-    page.goto("/admin/")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill("password")
-    page.get_by_role("button", name="Log in").click()
-
-
-def choose(page: Page, field: str, typed: str, option: str) -> None:
-    """Type into one of the admin's fields that search, and take what it finds."""
-    page.locator(f"#id_{field} + .select2").click()
-    page.locator(".select2-container--open .select2-search__field").press_sequentially(typed)
-    page.locator(".select2-results__option", has_text=option).click()
-
-
-def word(page: Page, whose: str) -> None:
-    """Say whose words the first citation quotes."""
-    page.locator("#id_citations-0-wording").get_by_label(whose).check()
 
 
 def test_an_editor_enters_a_claim_mends_it_and_a_reviewer_publishes_it(page: Page, archive: None):
@@ -66,7 +47,7 @@ def test_an_editor_enters_a_claim_mends_it_and_a_reviewer_publishes_it(page: Pag
     page.get_by_role("button", name="Go").click()
     expect(page.get_by_text("SY-2017-0316-A claim 1 is published.")).to_be_visible()
 
-    page.goto("/incidents/SY-2017-0316-A/")
+    page.goto("/incidents/SY-2017-0316-A/accounts/")
     expect(page.locator("#claim-1")).to_contain_text("none known")
     expect(page.locator("#claim-1")).to_contain_text("stated 17 March 2017")
 

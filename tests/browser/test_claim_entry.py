@@ -9,12 +9,11 @@ from playwright.sync_api import Page, expect
 
 from sources.models import Source
 from strikes.loading.load import load
-from strikes.models import Claim, Incident, Party, Question
-from tests.browser.test_admin import choose, sign_in, word
+from strikes.models import Claim, Incident
+from tests.browser.entering import CLAIM, SOURCE, choose, form_of_claim, save, sign_in, take_first, word
 from tests.builders import make_account
 
 DOSSIER = Path("strikes/dossiers/incidents/sy-2017-0316-a.json")
-CLAIM, SOURCE = "/admin/strikes/claim/add/", "/admin/sources/source/add/"
 
 
 @pytest.fixture
@@ -23,32 +22,6 @@ def jinah(transactional_db: None) -> Incident:
     load([DOSSIER])
     make_account("editor")
     return Incident.objects.get(code="SY-2017-0316-A")
-
-
-@pytest.fixture
-def cost(page: Page) -> Counter[str]:
-    """Clicks and keys of the page's user, counted by the browser."""
-    counted: Counter[str] = Counter()
-    page.expose_function("countOne", lambda kind: counted.update([kind]))
-    page.add_init_script(
-        "for (const kind of ['mousedown', 'keydown']) addEventListener(kind, () => countOne(kind), true)"
-    )
-    return counted
-
-
-def save(page: Page, name: str = "Save") -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def form_of_claim(incident: Incident, question: str, party: str, source: str) -> str:
-    """The address at which the form of a claim opens past its first step."""
-    known = {
-        "incident": incident.pk,
-        "question": Question.objects.get(code=question).pk,
-        "party": Party.objects.get(slug=party).pk,
-        "source": Source.objects.get(code=source).pk,
-    }
-    return f"{CLAIM}?{'&'.join(f'{name}={key}' for name, key in known.items())}"
 
 
 def number_of(party: str, question: str) -> Claim:
@@ -130,9 +103,11 @@ def test_what_one_claim_costs(page: Page, jinah: Incident, cost: Counter[str]):
     cost.clear()
 
     page.get_by_role("link", name="Add a claim to SY-2017-0316-A").click()
-    choose(page, "question", "killed", "Killed (number, killed)")
-    choose(page, "party", "syrian", "Syrian Observatory")
-    choose(page, "source", "al-jinah", "unidentified-reprint-al-jinah")
+    take_first(page, "kil", "Killed (number, killed)")
+    page.keyboard.press("Tab")
+    take_first(page, "syrian o", "Syrian Observatory")
+    page.keyboard.press("Tab")
+    take_first(page, "unid", "unidentified-reprint-al-jinah")
     save(page, "Continue")
     page.locator("#id_stated").click()
     page.keyboard.type("17 March 2017")
@@ -143,18 +118,22 @@ def test_what_one_claim_costs(page: Page, jinah: Incident, cost: Counter[str]):
     save(page)
     expect(page.locator(".messagelist .success")).to_be_visible()
 
-    assert (cost["mousedown"], cost["keydown"]) == (13, 44)
+    assert (cost["mousedown"], cost["keydown"]) == (7, 44)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_forms_fit_the_screen_and_axe_finds_nothing(page: Page, jinah: Incident, width: int, scheme: str):
+def test_the_desk_fits_the_screen_and_axe_finds_nothing(page: Page, jinah: Incident, width: int, scheme: str):
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.set_viewport_size({"width": width, "height": 900})
     sign_in(page, "editor")
     claim = jinah.claims.filter(question__code="where", latitude__isnull=False)[0]
     source = Source.objects.get(code="airwars-2017-0607")
     addresses = {
+        "index": "/admin/",
+        "claims": "/admin/strikes/claim/?missing=day",
+        "incidents": "/admin/strikes/incident/",
+        "sources": "/admin/sources/source/",
         "step": f"{CLAIM}?incident={jinah.pk}",
         "claim": form_of_claim(jinah, "killed", "syrian-observatory", "airwars-2017-0607"),
         "change": f"/admin/strikes/claim/{claim.pk}/change/",
@@ -165,5 +144,6 @@ def test_the_forms_fit_the_screen_and_axe_finds_nothing(page: Page, jinah: Incid
         page.goto(address)
 
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        found = Axe().run(page, options={"runOnly": ["color-contrast", "label", "target-size"]})
+        # Without axe's own copies of the style sheets, which the policy of the site forbids.
+        found = Axe().run(page, options={"preload": False, "rules": {"target-size": {"enabled": True}}})
         assert not found.response["violations"], found.generate_report()

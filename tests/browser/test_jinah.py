@@ -171,7 +171,7 @@ def jinah(live_server: object) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_every_row_of_the_founding_article_stands_on_the_page_attributed_as_listed(jinah: None, page: Page) -> None:
-    page.goto(ADDRESS)
+    page.goto(f"{ADDRESS}accounts/")
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
     number = page.locator(".source", has_text="unidentified-reprint-al-jinah").get_attribute("value")
 

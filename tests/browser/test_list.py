@@ -86,6 +86,7 @@ def test_paging_forward_and_back_and_reading_jinah_and_a_claim(page: Page, width
     page.goto("/incidents/?place=Jinah")
     page.get_by_role("link", name="Strike at al-Jinah, 16 March 2017").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Strike at al-Jinah")
+    page.locator(".speakers").get_by_role("link", name="Human Rights Watch").click()
     folded = page.locator("#party-human-rights-watch")
     assert folded.get_attribute("open") is None
     folded.locator("summary").click()

@@ -13,6 +13,8 @@ ADDRESSES = {
     "filters": "/incidents/?date_from=x&near=1&km=-1",
     "nothing": "/incidents/?date_to=1900&q=strike",
     "page": "/incidents/SY-2017-0316-A/",
+    "accounts": "/incidents/SY-2017-0316-A/accounts/",
+    "followed": "/incidents/SY-2017-0316-A/?party=state-one&party=residents-one&party=nobody",
     "claim": "/incidents/SY-2017-0316-A/claims/1/",
     "question of an incident": "/incidents/SY-2017-0316-A/questions/killed/",
     "questions": "/questions/",

@@ -54,6 +54,16 @@ def test_with_a_key_they_are_for_production(monkeypatch: pytest.MonkeyPatch):
     assert settings["DATABASES"]["default"]["HOST"] == "db.example.org"
 
 
+def test_every_connection_tells_the_triggers_of_history_what_they_ask(monkeypatch: pytest.MonkeyPatch):
+    embedded = read(monkeypatch, {})["DATABASES"]["default"]["OPTIONS"]
+    address = PRODUCTION["DATABASE_URL"] + "?sslmode=require&options=-c%20jit%3Doff"
+    server = read(monkeypatch, PRODUCTION | {"DATABASE_URL": address})["DATABASES"]["default"]["OPTIONS"]
+
+    assert embedded["options"] == "-c pgtrigger.ignore={}"
+    assert server["options"] == "-c jit=off -c pgtrigger.ignore={}"
+    assert server["sslmode"] == "require"
+
+
 def test_https_is_turned_off_by_choice_alone(monkeypatch: pytest.MonkeyPatch):
     settings = read(monkeypatch, PRODUCTION | {"HTTPS": "0"})
 

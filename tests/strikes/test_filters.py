@@ -7,10 +7,10 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 
+from sources.names import normalise
 from strikes.filters import IncidentFilters
 from strikes.listings import refresh
 from strikes.models import Claim, Incident, Listing, Party, PlaceName
-from strikes.models.place import normalise
 from strikes.paging import ORDERS, Page, page
 from strikes.vocabulary.terms import State
 from tests.archive import list_all

@@ -13,7 +13,16 @@ from strikes.models import Claim, Incident, Listing, ListingParty, ListingSource
 from strikes.models.naming import incidents_bearing
 from strikes.vocabulary.terms import State
 from tests.archive import list_all, make_cast, make_claims, make_whole_incident
-from tests.builders import make_account, make_citation, make_claim, make_incident, make_party, make_place, publish
+from tests.builders import (
+    NOTICE,
+    make_account,
+    make_citation,
+    make_claim,
+    make_incident,
+    make_party,
+    make_place,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 DOSSIERS = sorted(Path("strikes/dossiers/incidents").glob("*.json"))
@@ -57,11 +66,11 @@ def test_a_draft_has_no_listing_and_one_taken_back_loses_it():
     refresh([incident.pk])
     assert not Listing.objects.exists()
 
-    Incident.objects.update(state=State.PUBLISHED)
+    Incident.objects.update(state=State.PUBLISHED, has_been_published=True)
     assert refresh([incident.pk]) == 1
     assert listing_of(incident).code == incident.code
 
-    Incident.objects.update(state=State.WITHDRAWN)
+    Incident.objects.update(state=State.WITHDRAWN, **NOTICE)
     assert refresh([incident.pk]) == 1
     assert not Listing.objects.exists()
 

@@ -21,11 +21,16 @@ def claim_form(incident: Incident, question: str, party: Party, **known: object)
 
 def filled(client: Client, address: str) -> dict[str, Any]:
     """The form at this address as it opens, its inlines with it."""
-    context = client.get(address).context
+    return on_page(client.get(address).context)
+
+
+def on_page(context: Any) -> dict[str, Any]:
+    """The form that a page holds, as it would be sent."""
+    opened = {"opened_version": str(context["opened_version"])} if "opened_version" in context else {}
     forms = [context["adminform"].form]
     for inline in context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
-    return {name: value for form in forms for bound in form for name, value in sent(bound)}
+    return opened | {name: value for form in forms for bound in form for name, value in sent(bound)}
 
 
 def sent(bound: Any) -> Iterator[tuple[str, Any]]:

@@ -1,6 +1,5 @@
 """A claim entered in two steps, what is typed understood and echoed, and what an editor is warned of."""
 
-import re
 from typing import Any
 
 import pytest
@@ -12,21 +11,11 @@ from django.urls import reverse
 
 from sources.models import Source
 from strikes.models import Claim, Incident
-from tests.archive import Cast, make_cast, make_claims, make_whole_incident
-from tests.builders import make_address, make_claim, make_party, make_user, question
+from tests.archive import Cast, make_cast, make_claims
+from tests.builders import make_address, make_claim, make_relation, make_supersession, make_user, question
 from tests.strikes.admin.filling import claim_form, errors, filled, row
 
 ADD = reverse("admin:strikes_claim_add")
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast("one")
-
-
-@pytest.fixture
-def incident(cast: Cast) -> Incident:
-    return make_whole_incident(cast, "SY-2017-0316-A")
 
 
 def enter(client: Client, address: str, **typed: Any) -> list[str]:
@@ -348,59 +337,38 @@ def test_the_form_of_a_claim_takes_as_many_queries_among_forty_as_among_fourteen
     assert counts[0] == counts[1]
 
 
-# Choosing
-
-
-def offered(client: Client, model: str, field: str, term: str) -> list[str]:
-    asked: dict[str, str] = {"app_label": "strikes", "model_name": model, "field_name": field, "term": term}
-    response = client.get(reverse("admin:autocomplete"), asked)
-    return [each["text"] for each in response.json()["results"]]
-
-
-@pytest.mark.parametrize(
-    ("model", "field", "term", "text"),
-    [
-        ("claim", "party", "office-one", r"Party office-one \(state|government office.*speaks for Party state-one"),
-        ("claim", "value_place", "town-one", r"Town one \(settlement, Region one, Country one\)"),
-        (
-            "citation",
-            "source",
-            "article-one",
-            r"Title of article-one \(The paper-one, 17 March 2017, article, article-one\)",
-        ),
-        ("claim", "question", "injured", r"Injured \(number, injured\)"),
-        ("claim", "incident", "SY-2017", r"Strike at Town one.*\(SY-2017-0316-A, Town one, published\)"),
-        (
-            "citation",
-            "claim",
-            "SY-2017",
-            r"SY-2017-0316-A no\. 1: Party state-one asserts: Killed: 1 person \(17 March 2017\)",
-        ),
-        ("citation", "capture", "article-one", r"article-one no\. 1 \(seen 18 March 2017, Headline 1 of article-one\)"),
-    ],
-)
-def test_what_is_offered_can_be_told_apart(
-    as_editor: Client, cast: Cast, incident: Incident, model: str, field: str, term: str, text: str
+def test_the_form_reads_the_claims_that_it_offers_once_however_many_links_there_are(
+    as_editor: Client, cast: Cast, incident: Incident
 ):
-    make_claims(incident, cast)
-
-    assert any(re.search(text, each) for each in offered(as_editor, model, field, term))
-
-
-def test_what_is_offered_takes_as_many_queries_for_many_as_for_few(as_editor: Client, cast: Cast, incident: Incident):
+    later = make_claim(incident=incident, party=cast.state)
     counts = []
-    for size in (3, 12):
+    for _size in (1, 3):
+        for earlier in [make_claim(incident=incident, party=cast.state) for _each in range(_size)]:
+            make_supersession(later, earlier)
+            make_relation(later, earlier)
+        counts.append(reads_of_claims(as_editor, reverse("admin:strikes_claim_change", args=[later.pk])))
+
+    assert counts == [2, 2]  # for the supersessions, and for the relations
+
+
+def reads_of_claims(client: Client, address: str) -> int:
+    """How often a page reads many claims."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    return sum('ORDER BY "strikes_claim"."number"' in query["sql"] for query in queries)
+
+
+def test_the_form_of_a_new_claim_takes_as_many_queries_among_many_as_among_few(
+    as_editor: Client, cast: Cast, incident: Incident
+):
+    address, counts = claim_form(incident, "killed", cast.state), []
+    for size in (1, 4):
         for number in range(size):
-            make_party(name=f"Command {size} {number}", authority=make_party())
+            make_claims(incident, make_cast(f"{size}-{number}"))
+        as_editor.get(address)
         with CaptureQueriesContext(connection) as queries:
-            assert len(offered(as_editor, "claim", "party", f"Command {size}")) == size
+            as_editor.get(address)
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
-
-
-@pytest.mark.parametrize("asked", [{}, {"app_label": "x"}, {"term": "\0"}, {"page": "abc"}, {"page": "99"}])
-def test_what_is_offered_to_parameters_made_up_by_hand(as_editor: Client, incident: Incident, asked: dict[str, str]):
-    known = {"app_label": "strikes", "model_name": "claim", "field_name": "party"} if asked else {}
-
-    assert as_editor.get(reverse("admin:autocomplete"), known | asked).status_code in (200, 400, 403, 404)

@@ -1,22 +1,19 @@
 """Every model stands in the admin, and its list asks no more of the database the longer it is."""
 
 import pytest
-from django.apps import apps
 from django.contrib import admin
 from django.db import connection, models
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from sources.history import HISTORIES
 from strikes.models import Choice, Claim, Import, Incident, Question
-from strikes.models.listing import DERIVED
 from tests.archive import make_cast, make_claims, make_whole_incident
 from tests.builders import make_incident, make_party
 from tests.strikes.admin.filling import claim_form, errors, filled
 
-MODELS = [
-    model for app in ("sources", "strikes") for model in apps.get_app_config(app).get_models() if model not in DERIVED
-]
+MODELS = [*HISTORIES]
 every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 
 

@@ -59,7 +59,7 @@ UNTOLD = {"id", "changed_at"}
 def listed() -> dict[str, list[str]]:
     """All rows of all derived tables, but for what tells nothing of the incident."""
     tables = [model for model in DERIVED if model is not Revision]
-    return {model.__name__: sorted(map(repr, _rows(model))) for model in tables}
+    return {model.__name__: sorted(repr(row) for row in _rows(model)) for model in tables}
 
 
 def _rows(model: type[models.Model]) -> Iterator[dict[str, Any]]:
@@ -98,7 +98,7 @@ def archive(db: None) -> Archive:
     country = make_place(slug="country", country="SY")
     north, south = (make_place(slug=slug, parent=country) for slug in ("north", "south"))
     town, village = make_place(slug="town", parent=north), make_place(slug="village", parent=south)
-    filed = {"state": State.PUBLISHED, "title": "Strike"}
+    filed: dict[str, Any] = {"state": State.PUBLISHED, "title": "Strike"}
     incident, other = make_incident(code=CODE, place=town, **filed), make_incident(place=village, **filed)
     building = make_subject(incident, code="building", label="the building")
     claims: dict[int, Claim] = {}

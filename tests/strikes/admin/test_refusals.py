@@ -7,8 +7,9 @@ from django.db import models
 from django.test import Client
 from django.urls import reverse
 
+from sources.history import HISTORIES
 from sources.models import Capture, Publisher, Source
-from strikes.models import Alternative, Claim, Incident, Party, Place, Question, Supersession
+from strikes.models import Alternative, Claim, Import, Incident, Party, Place, Question, Supersession
 from strikes.vocabulary.terms import State
 from tests.archive import Cast, make_cast, make_claims, make_whole_incident
 from tests.builders import choice, make_claim, make_supersession
@@ -188,10 +189,46 @@ def test_a_question_keeps_its_kind_while_claims_answer_it(claim: Claim, as_edito
     assert "Claims answer this question with another kind of answer" in said
 
 
-def test_what_others_refer_to_cannot_be_deleted(claim: Claim, cast: Cast, as_editor: Client):
+def test_what_others_refer_to_cannot_be_deleted_and_they_are_named_with_links(
+    claim: Claim, cast: Cast, as_editor: Client
+):
     for obj in (cast.state, cast.settlement, cast.article, claim.question):
         response = as_editor.post(address(obj).replace("change", "delete"), {"post": "yes"})
 
         assert response.status_code == 200
         assert response.context["protected"]
     assert Source.objects.filter(pk=cast.article.pk).exists()
+    page = as_editor.post(address(cast.state).replace("change", "delete"), {"post": "yes"}).content.decode()
+    assert f'<a href="{address(claim)}">' in page
+
+
+MADE_UP = pytest.mark.parametrize("made_up", ["abc", "\0", "-1", "9" * 30, "1,2"])
+
+
+@MADE_UP
+def test_rows_of_a_list_made_up_by_hand_are_none(cast: Cast, as_editor: Client, made_up: str):
+    for model in HISTORIES:
+        if model is Import:  # offers no actions
+            continue
+        page = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+        for action in ("delete_selected", "publish", "take_back"):
+            chosen = {"action": action, "_selected_action": made_up, "post": "yes"}
+
+            assert as_editor.post(page, chosen).status_code in (200, 302)
+
+
+@MADE_UP
+def test_filters_and_fields_made_up_by_hand_are_answered(cast: Cast, as_editor: Client, made_up: str):
+    for name, query in (
+        ("sources_source_changelist", {"title": made_up}),
+        ("strikes_claim_changelist", {"kind__in": made_up, "incident__id__exact": made_up}),
+        ("sources_capture_add", {"seen_at": made_up, "source": made_up, "number": made_up}),
+        ("strikes_subject_add", {"incident": made_up}),
+        (
+            "autocomplete",
+            {"app_label": "strikes", "model_name": "claim", "field_name": "incident", "incident": made_up},
+        ),
+        ("autocomplete", {"app_label": "strikes", "model_name": "claim", "field_name": "incident", "term": made_up}),
+        ("autocomplete", {"app_label": "strikes", "model_name": "claim", "field_name": "incident", "page": made_up}),
+    ):
+        assert as_editor.get(reverse(f"admin:{name}", query=query)).status_code in (200, 302, 404)

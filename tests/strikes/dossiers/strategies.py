@@ -44,16 +44,30 @@ def dossiers(draw: st.DrawFn) -> plain.Dossier:
     parties = [draw(_party(slug, index)) for index, slug in enumerate(PARTIES)]
     sources = [draw(_source(code, SOURCES[:index])) for index, code in enumerate(SOURCES)]
     subjects = [draw(_subject(code)) for code in draw(st.sampled_from([(), ("s-b",), ("s-b", "sb")]))]
+    incident, claims = draw(_incidents(places)), draw(_claims(places, parties, sources, subjects))
     dossier = plain.Dossier(
-        incident=draw(_incidents(places)),
+        incident=incident,
         places=tuple(places),
         publishers=tuple(publishers),
         parties=tuple(parties),
         sources=tuple(sources),
         subjects=tuple(subjects),
-        claims=draw(_claims(places, parties, sources, subjects)),
+        claims=claims,
+        withdrawn=draw(_withdrawn({None: incident.state} | {claim.number: claim.state for claim in claims})),
     )
     return canonical(_pruned(dossier), QUESTIONS)
+
+
+@st.composite
+def _withdrawn(draw: st.DrawFn, states: dict[int | None, terms.State]) -> tuple[plain.Withdrawal, ...]:
+    """A notice for all that is withdrawn, and for some of the drafts."""
+    told = [
+        number
+        for number, state in states.items()
+        if state is terms.State.WITHDRAWN or (state is terms.State.DRAFT and draw(st.booleans()))
+    ]
+    days = st.dates().map(lambda day: day.isoformat())
+    return tuple(plain.Withdrawal(claim=number, on=draw(days), reason="R" + draw(TEXTS)) for number in told)
 
 
 def _pruned(dossier: plain.Dossier) -> plain.Dossier:

@@ -334,6 +334,45 @@ def test_a_circle_of_supersessions_is_found_at_every_claim_in_it():
     assert [where for where, _sentence in found] == [f"/claims/{index}/supersedes" for index in range(3)]
 
 
+NOTICE = {"claim": 1, "on": "2026-11-26", "reason": "It was entered twice."}
+NEEDED = "What is withdrawn needs an entry under “withdrawn”, with its day and its reason."
+STANDS = "What is published is not withdrawn: change its state, or leave out this entry."
+
+
+@pytest.mark.parametrize(
+    ("state", "notices", "expected"),
+    [
+        ("withdrawn", [NOTICE], []),
+        ("draft", [NOTICE], []),
+        ("withdrawn", [], [("/claims/0/state", NEEDED)]),
+        ("published", [NOTICE], [("/withdrawn/0", STANDS)]),
+        ("draft", [NOTICE | {"claim": 9}], [("/withdrawn/0/claim", "The file has no claim 9.")]),
+        ("draft", [NOTICE | {"on": "0000-01-01"}], [("/withdrawn/0/on", "“0000-01-01” is no day.")]),
+        ("draft", [NOTICE, NOTICE], [("/withdrawn/1", "The withdrawal “1” stands here a second time.")]),
+    ],
+)
+def test_what_is_withdrawn_has_one_notice_and_nothing_else_has(state, notices, expected):
+    data = make_dossier(make_claim(state=state), make_claim(2, party="centcom"))
+
+    assert problems(data | {"withdrawn": notices}) == expected
+
+
+@pytest.mark.parametrize("notice", [{"on": "26 November"}, {"reason": " "}, {"reason": "x" * 501}, {"claim": 0}])
+def test_a_notice_has_a_day_and_words(notice):
+    data = make_dossier(make_claim(state="withdrawn"), make_claim(2, party="centcom"))
+
+    [found] = problems(data | {"withdrawn": [NOTICE | notice]})
+
+    assert found[0] == f"/withdrawn/0/{next(iter(notice))}"
+
+
+def test_a_withdrawn_incident_needs_a_notice_too():
+    data = with_key(make_dossier(), "incident/state", "withdrawn")
+
+    assert problems(data) == [("/incident/state", NEEDED)]
+    assert problems(data | {"withdrawn": [{"on": "2026-11-26", "reason": "It is no strike."}]}) == []
+
+
 def test_a_draft_needs_no_citation():
     data = make_dossier(make_claim(state="draft", citations=[]), make_claim(2, party="centcom"))
 

@@ -33,6 +33,7 @@ STRUCTS: list[tuple[type[msgspec.Struct], dict[str, Any]]] = [
     (plain.Citation, PARTS["citation"]),
     (plain.Supersession, PARTS["supersession"]),
     (plain.Relation, PARTS["relation"]),
+    (plain.Withdrawal, PARTS["withdrawal"]),
 ]
 VOCABULARIES = [
     ("publisher", "kind", PublisherKind),

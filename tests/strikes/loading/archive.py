@@ -4,15 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.apps import apps
-
+from sources.history import HISTORIES
 from strikes.dossiers.codec import dump
 from strikes.loading.files import Refused
 from strikes.loading.load import load
 from strikes.loading.tally import Tally
 from strikes.models import Incident
 from strikes.models.dossiers import whole_dossier
-from strikes.models.listing import DERIVED
 
 
 def write(folder: Path, name: str, data: dict[str, Any]) -> Path:
@@ -44,9 +42,7 @@ def dumped(code: str = "SY-2017-0316-A") -> dict[str, Any]:
 
 def rows() -> dict[str, list[dict[str, Any]]]:
     """Every row of every table of the two apps that is not derived, columns and all."""
-    models = [model for app in ("sources", "strikes") for model in apps.get_app_config(app).get_models()]
-    models = [model for model in models if model not in DERIVED]
-    return {model.__name__: list(model._default_manager.order_by("pk").values()) for model in models}
+    return {model.__name__: list(model._default_manager.order_by("pk").values()) for model in HISTORIES}
 
 
 def changed_tables(before: dict[str, list[dict[str, Any]]]) -> set[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from strikes.models import Claim, Incident
+from strikes.models import Claim, Incident, Revision
 from tests.strikes.dossiers.builders import make_claim, make_dossier, with_key
 from tests.strikes.loading.archive import changed_tables, dumped, load_data, rows
 
@@ -46,7 +46,7 @@ CHANGES = [
     ("claims/0/note", "A note.", {"Claim"}),
     ("claims/1/answer", {"low": 46, "hedge": "at_least"}, {"Claim"}),
     ("claims/1/speaker", {"name": "Rami Abdulrahman", "how_named": "named"}, {"Claim"}),
-    ("claims/1/state", "withdrawn", {"Claim"}),
+    ("claims/1/state", "draft", {"Claim"}),
     ("claims/1/citations/0/quotation", "at least 42", {"Citation"}),
     ("claims/2/answer/one_of", ["sohr", "united-states"], {"Alternative"}),
     ("claims/3/relations/0/kind", "casts_doubt", {"ClaimRelation"}),
@@ -75,6 +75,58 @@ def test_a_point_that_is_given_to_a_place_is_taken_over(tmp_path):
     load_data(tmp_path, edited)
 
     assert dumped() == edited
+
+
+NOTICE = {"on": "2026-11-26", "reason": "It was entered twice."}
+
+
+def withdrawn(notice=NOTICE, state="withdrawn"):
+    """The second claim withdrawn, or a draft that was."""
+    return with_key(whole(), "claims/1/state", state) | {"withdrawn": [{"claim": 2} | notice]}
+
+
+@pytest.mark.parametrize("state", ["withdrawn", "draft"])
+def test_a_claim_withdrawn_by_a_file_comes_back_as_it_went_in(tmp_path, state):
+    load_data(tmp_path, whole())
+    before = rows()
+
+    load_data(tmp_path, withdrawn(state=state))
+
+    assert dumped() == withdrawn(state=state)
+    assert changed_tables(before) <= FOLLOWING
+    claim = Claim.objects.get(number=2)
+    assert (claim.state, claim.withdrawn_reason, claim.withdrawn_by) == (state, "It was entered twice.", None)
+
+
+def test_a_notice_alone_is_a_change_of_its_claim(tmp_path):
+    load_data(tmp_path, withdrawn())
+
+    tally = load_data(tmp_path, withdrawn(NOTICE | {"reason": "It was read wrongly."}))
+
+    assert (tally.changed["claims"], tally.left["claims"]) == (1, 4)
+    assert Claim.objects.get(number=2).withdrawn_reason == "It was read wrongly."
+
+
+def test_what_was_published_once_is_known_of_a_draft_that_a_file_makes_of_it(tmp_path):
+    load_data(tmp_path, with_key(whole(), "claims/2/state", "draft"))
+
+    load_data(tmp_path, with_key(with_key(whole(), "claims/1/state", "draft"), "claims/2/state", "draft"))
+
+    once = Claim.objects.order_by("number").values_list("has_been_published", flat=True)
+    assert list(once) == [True, True, False, True, True]
+
+
+def test_a_withdrawn_incident_and_each_change_of_its_notice_move_the_revision(tmp_path):
+    load_data(tmp_path, whole())
+    revisions = [Revision.current()]
+
+    for notice in (NOTICE, NOTICE | {"on": "2026-11-27"}):
+        data = with_key(whole(), "incident/state", "withdrawn") | {"withdrawn": [notice]}
+        load_data(tmp_path, data)
+        revisions.append(Revision.current())
+        assert dumped() == data
+
+    assert revisions == sorted(set(revisions))
 
 
 def test_only_the_claim_that_was_edited_is_written(tmp_path):

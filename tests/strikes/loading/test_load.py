@@ -221,7 +221,7 @@ def test_a_claim_that_the_archive_has_is_not_dropped(tmp_path):
 
     assert found == (
         "a.json: /claims: The archive has a claim 2, and the file has not. "
-        "To take it back, keep it with the state “withdrawn”."
+        "To take it back, keep it with the state “withdrawn” and a reason."
     )
 
 

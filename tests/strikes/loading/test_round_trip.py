@@ -40,7 +40,7 @@ def given_back(file: Path, content: bytes) -> Dossier:
     return dossier
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=100, suppress_health_check=SLOW)
 @given(dossiers())
 def test_every_dossier_that_is_drawn_is_valid_and_canonical(dossier):
     assert check(dossier, QUESTIONS) == []
@@ -48,7 +48,7 @@ def test_every_dossier_that_is_drawn_is_valid_and_canonical(dossier):
     assert canonical(dossier, QUESTIONS) == dossier
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=50, suppress_health_check=SLOW)
 @given(dossiers())
 def test_a_dossier_comes_back_from_the_archive_as_it_went_in(file, dossier):
     content = dump(dossier)
@@ -59,7 +59,7 @@ def test_a_dossier_comes_back_from_the_archive_as_it_went_in(file, dossier):
     assert dump(again) == content
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=8, suppress_health_check=SLOW)
 @given(dossiers(), dossiers())
 def test_an_edit_of_everything_at_once_comes_back_as_the_edit(file, before, after):
     assume(_evidence(before) <= _evidence(after))

@@ -152,7 +152,7 @@ def test_two_connections_cannot_remove_the_last_two_citations() -> None:
 
 def test_a_claim_is_not_published_while_its_last_citation_is_removed() -> None:
     claim, reviewer = make_citation().claim, make_user()
-    published = {"state": State.PUBLISHED, "approved_by": reviewer}
+    published = {"state": State.PUBLISHED, "has_been_published": True, "approved_by": reviewer}
 
     broken = broken_at_once(lambda: Claim.objects.filter(pk=claim.pk).update(**published), claim.citations.get().delete)
 

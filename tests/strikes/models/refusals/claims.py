@@ -103,13 +103,13 @@ def a_published_claim_that_nobody_approved() -> Pair:
 
 @refusals.by("claim_published_cited", at="state")
 def publishing_without_a_citation() -> Pair:
-    published = {"state": State.PUBLISHED, "approved_by": make_user()}
+    published = {"state": State.PUBLISHED, "has_been_published": True, "approved_by": make_user()}
     return Pair(Write(make_claim(), published), Write(make_citation().claim, published))
 
 
 @refusals.by("claim_published_cited", at="state")
 def publishing_with_a_citation_that_is_no_evidence() -> Pair:
-    published = {"state": State.PUBLISHED, "approved_by": make_user()}
+    published = {"state": State.PUBLISHED, "has_been_published": True, "approved_by": make_user()}
     context = make_citation(role=CitationRole.CONTEXT)
     return Pair(Write(context.claim, published), Write(make_citation().claim, published))
 
@@ -117,7 +117,7 @@ def publishing_with_a_citation_that_is_no_evidence() -> Pair:
 @refusals.by("claim_published_cited", at="state")
 def a_new_claim_published_at_once() -> Pair:
     claim = new_claim(approved_by=make_user())
-    return change(claim, wrong={"state": State.PUBLISHED}, right={"state": State.DRAFT})
+    return change(claim, wrong={"state": State.PUBLISHED, "has_been_published": True}, right={"state": State.DRAFT})
 
 
 @refusals.by("citation_kept")

@@ -1,0 +1,145 @@
+"""How two answers of each kind stand to each other."""
+
+import pytest
+
+from strikes.answers import count, place, time
+from strikes.answers.answer import Answer
+from strikes.answers.comparison import Ground, Verdict
+from strikes.vocabulary.terms import Hedge, LocationPrecision, Unit
+
+EXCLUSIVE, OPEN = Ground(is_exclusive=True), Ground(is_exclusive=False)
+INF = float("inf")
+INTERVALS = [
+    ({"best": 46}, (46, 46)),
+    ({"low": 10, "high": 17}, (10, 17)),
+    ({"low": 50, "best": 50, "high": 62}, (50, 62)),
+    ({"best": 73, "high": 203}, (-INF, 203)),
+    ({"low": 40, "best": 46}, (40, INF)),
+    ({"low": 46, "hedge": Hedge.AT_LEAST}, (46, INF)),
+    ({"low": 4, "hedge": Hedge.MORE_THAN}, (5, INF)),
+    ({"high": 12, "hedge": Hedge.AT_MOST}, (-INF, 12)),
+    ({"high": 12, "hedge": Hedge.FEWER_THAN}, (-INF, 11)),
+    ({"best": 100, "hedge": Hedge.ABOUT}, (90, 110)),
+    ({"low": 100, "high": 200, "hedge": Hedge.ABOUT}, (90, 220)),
+    ({"best": 300, "hedge": Hedge.NEARLY}, (270, 300)),
+    ({"best": 27, "hedge": Hedge.SO_FAR}, (27, INF)),
+    ({"hedge": Hedge.SEVERAL}, (3, 20)),
+    ({"hedge": Hedge.DOZENS}, (24, 99)),
+    ({"hedge": Hedge.SCORES}, (40, 199)),
+    ({"hedge": Hedge.HUNDREDS}, (200, 999)),
+    ({"hedge": Hedge.SOME}, (1, INF)),
+    ({"hedge": Hedge.MOST_OF}, (1, INF)),
+    ({"hedge": Hedge.MOST_OF, "low": 49, "high": 49}, (25, 49)),
+    ({"hedge": Hedge.NONE_KNOWN}, None),
+    ({"best": 0}, (0, 0)),
+]
+
+
+@pytest.mark.parametrize(("number", "expected"), INTERVALS, ids=str)
+def test_a_number_stands_for_an_interval_when_it_is_compared(number, expected):
+    found = count.interval(Answer(**number))
+
+    assert found == (pytest.approx(expected) if expected else None)
+
+
+COUNTS = [
+    ({"best": 42}, {"best": 42}, Verdict.SAME),
+    ({"best": 42}, {"best": 42, "hedge": Hedge.EXACT}, Verdict.SAME),
+    ({"best": 42}, {"low": 38, "hedge": Hedge.AT_LEAST}, Verdict.COMPATIBLE),
+    ({"best": 42}, {"best": 46}, Verdict.DIFFER),
+    ({"high": 12, "hedge": Hedge.AT_MOST}, {"low": 13, "hedge": Hedge.AT_LEAST}, Verdict.DIFFER),
+    ({"best": 0}, {"best": 1}, Verdict.EXCLUDE),
+    ({"hedge": Hedge.NONE_KNOWN}, {"hedge": Hedge.SOME}, Verdict.EXCLUDE),
+    ({"hedge": Hedge.NONE_KNOWN}, {"best": 0}, Verdict.COMPATIBLE),
+    ({"hedge": Hedge.NONE_KNOWN}, {"high": 12, "hedge": Hedge.AT_MOST}, Verdict.COMPATIBLE),
+    ({"best": 0}, {"low": 0, "high": 5}, Verdict.COMPATIBLE),
+    ({"best": 3}, {"best": 40, "unit": Unit.FAMILIES}, Verdict.COMPATIBLE),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "verdict"), COUNTS, ids=str)
+def test_two_numbers(one, other, verdict):
+    assert count.compare(Answer(**one), Answer(**other), OPEN) is verdict
+
+
+def test_a_denied_number_rules_out_what_lies_wholly_inside():
+    dozens = Answer(hedge=Hedge.DOZENS)
+
+    assert count.denied(dozens, Answer(best=40), OPEN)
+    assert not count.denied(dozens, Answer(low=40, hedge=Hedge.AT_LEAST), OPEN)
+    assert not count.denied(dozens, Answer(hedge=Hedge.NONE_KNOWN), OPEN)
+
+
+def point(latitude: float, precision: LocationPrecision, **values: str) -> Answer:
+    return Answer(latitude=latitude, longitude=36.8, precision=precision, **values)  # type: ignore[arg-type]
+
+
+KM = 1 / 111.195  # degrees of latitude
+PLACES = [
+    (point(36, LocationPrecision.SITE), point(36 + 0.1 * KM, LocationPrecision.SITE), Verdict.EXCLUDE),
+    (point(36, LocationPrecision.SITE), point(36 + 0.1 * KM, LocationPrecision.VICINITY), Verdict.COMPATIBLE),
+    (point(36, LocationPrecision.LOCALITY), point(36 + 1.9 * KM, LocationPrecision.LOCALITY), Verdict.COMPATIBLE),
+    (point(36, LocationPrecision.LOCALITY), point(36 + 2.1 * KM, LocationPrecision.LOCALITY), Verdict.EXCLUDE),
+    (point(36, LocationPrecision.SETTLEMENT), point(37, LocationPrecision.SETTLEMENT), Verdict.COMPATIBLE),
+    (point(36, LocationPrecision.SITE), point(37, LocationPrecision.SETTLEMENT), Verdict.COMPATIBLE),
+]
+GROUND = Ground(is_exclusive=True, above={"al-jinah": ("aleppo", "syria"), "aleppo": ("syria",), "idlib": ("syria",)})
+
+
+@pytest.mark.parametrize(("one", "other", "verdict"), PLACES)
+def test_two_points(one, other, verdict):
+    assert place.compare(one, other, EXCLUSIVE) is verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("aleppo", "idlib", Verdict.EXCLUDE),
+        ("al-jinah", "aleppo", Verdict.COMPATIBLE),
+        ("al-jinah", "idlib", Verdict.EXCLUDE),
+        ("aleppo", "aleppo", Verdict.SAME),
+    ],
+)
+def test_two_places_of_the_tree(one, other, verdict):
+    area = Answer(place=one, precision=LocationPrecision.REGION)
+    other_area = Answer(place=other, precision=LocationPrecision.REGION)
+
+    assert place.compare(area, other_area, GROUND) is verdict
+
+
+def clock(start: str | None, end: str | None = None, hedge: Hedge | None = None) -> Answer:
+    return Answer(clock_from=start, clock_to=end, hedge=hedge)
+
+
+CLOCKS = [
+    (clock("19:00", "19:00"), clock("19:30", "19:30"), Verdict.COMPATIBLE),
+    (clock("19:00", "19:00"), clock("19:31", "19:31"), Verdict.EXCLUDE),
+    (clock("19:00", "19:00", Hedge.ABOUT), clock("19:45", "19:45"), Verdict.COMPATIBLE),
+    (clock("19:00", "19:00", Hedge.ABOUT), clock("19:46", "19:46"), Verdict.EXCLUDE),
+    (clock(None, "19:00", Hedge.NEARLY), clock("18:20", "18:20"), Verdict.COMPATIBLE),
+    (clock("23:55", "23:55"), clock("00:10", "00:10"), Verdict.COMPATIBLE),
+    (clock("23:00", "01:00"), clock("00:30", "00:30"), Verdict.COMPATIBLE),
+    (clock("23:00", "01:00"), clock("03:00", "03:00"), Verdict.EXCLUDE),
+    (clock(None, "19:00"), clock("08:00", "08:00"), Verdict.COMPATIBLE),
+    (clock(None, "19:00"), clock("20:00", "20:00"), Verdict.EXCLUDE),
+    (clock("19:00"), clock("02:00", "02:00"), Verdict.COMPATIBLE),
+    (clock("19:00", "19:00"), Answer(date="2017-03-16"), Verdict.COMPATIBLE),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "verdict"), CLOCKS, ids=str)
+def test_two_clock_times(one, other, verdict):
+    assert time.compare(one, other, EXCLUSIVE) is verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("2017-03-16", "2017-03-17", Verdict.EXCLUDE),
+        ("2017-03-16", "2017-03", Verdict.COMPATIBLE),
+        ("2017-03-16~", "2017-03-17", Verdict.COMPATIBLE),
+        ("2017-03-16", "2017-03-16", Verdict.SAME),
+    ],
+)
+def test_two_dates(one, other, verdict):
+    assert time.compare(Answer(date=one), Answer(date=other), EXCLUSIVE) is verdict
