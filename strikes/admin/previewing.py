@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urljoin
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -11,11 +12,19 @@ from django.utils import timezone
 
 from strikes.models import Incident
 from strikes.models.dossiers import preview_dossier
-from strikes.pages import Page, claim_page, incident_page
+from strikes.pages import Page, accounts_page, claim_page, incident_page, question_page
 from strikes.vocabulary.terms import State
 
-# A link to a page of this site, and not to a place in the same page or to another site.
-_LINK = re.compile(r'(<a\b[^>]*?) href="(/(?!/)[^"#?]*)([^"]*)"')
+# A link to a page of this site, from its root or from the incident's page, and not to a place in the same page or to
+# another site.
+_LINK = re.compile(r'(<a\b[^>]*?) href="((?:/(?!/)|[a-z]+/)[^"#?]*)([^"]*)"')
+
+# By the names of public pages of an incident, those of their previews and what stands in their addresses.
+OTHER_PAGES = {
+    "incident_detail": ("admin:strikes_incident_preview",),
+    "incident_accounts": ("admin:strikes_incident_preview_accounts",),
+    "question_of_incident": ("admin:strikes_incident_preview_question", "question"),
+}
 
 
 class Previewed(admin.ModelAdmin):
@@ -34,8 +43,13 @@ class Previewed(admin.ModelAdmin):
         raise NotImplementedError
 
     def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(self.preview_view)
-        return [path("<int:key>/preview/", view, name=self._name_of_preview), *super().get_urls()]
+        view, name = self.admin_site.admin_view(self.preview_view), self._name_of_preview
+        return [
+            path("<int:key>/preview/", view, name=name),
+            path("<int:key>/preview/accounts/", view, {"part": "accounts"}, name=f"{name}_accounts"),
+            path("<int:key>/preview/questions/<slug:question>/", view, name=f"{name}_question"),
+            *super().get_urls(),
+        ]
 
     @property
     def _name_of_preview(self) -> str:
@@ -50,8 +64,8 @@ class Previewed(admin.ModelAdmin):
             context["preview_address"] = reverse(f"admin:{self._name_of_preview}", args=[obj.pk])
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def preview_view(self, request: HttpRequest, key: int) -> HttpResponse:
-        """The public page of the record, with a bar that says what it is."""
+    def preview_view(self, request: HttpRequest, key: int, part: str = "", question: str = "") -> HttpResponse:
+        """The public page of the record, or another of its incident, with a bar that says what it is."""
         obj = self.get_object(request, str(key))
         if obj is None:
             raise Http404
@@ -59,30 +73,36 @@ class Previewed(admin.ModelAdmin):
             raise PermissionDenied
         incident_key, number = self.preview_of(obj)
         incident: Any = Incident.objects.for_page().get(pk=incident_key)
-        page = _page(incident, number)
+        page = _page(incident, number, part, question)
+        if page is None:
+            raise Http404
         form_address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[key])
         shown = page.response(request, is_preview=True, form_address=form_address)
         html = within_previews(shown.content.decode(), incident)
         return HttpResponse(html, headers={"X-Robots-Tag": "noindex"})
 
 
-def _page(incident: Any, number: int | None) -> Page:
+def _page(incident: Any, number: int | None, part: str, question: str) -> Page | None:
+    """None for a question that the archive does not ask."""
     if incident.state != State.WITHDRAWN:
         incident.publish()  # as it would be: it is not saved
         incident.listed_at = incident.listed_at or timezone.now()
+    if part == "accounts":
+        return accounts_page(incident, preview_dossier)
+    if question:
+        return question_page(incident, question, preview_dossier)
     if number is None:
         return incident_page(incident, preview_dossier)
-    page = claim_page(incident, number, preview_dossier)
-    assert page is not None  # a claim is a draft or published, or has its notice
-    return page
+    return claim_page(incident, number, preview_dossier)
 
 
 def within_previews(html: str, incident: Incident) -> str:
     """The page with its links to this incident and its claims leading to previews, and those to other pages inert."""
     claims = dict(incident.claims.values_list("number", "pk"))
+    here = reverse("incident_detail", args=[incident.code])
 
     def lead(match: re.Match[str]) -> str:
-        address = _preview_of(match[2], incident, claims)
+        address = _preview_of(urljoin(here, match[2]), incident, claims)
         return f'{match[1]} href="{address}{match[3]}"' if address else match[1]
 
     return _LINK.sub(lead, html)
@@ -99,4 +119,5 @@ def _preview_of(address: str, incident: Incident, claims: dict[int, int]) -> str
         return ""
     if found.url_name == "claim_detail" and found.kwargs["number"] in claims:
         return reverse("admin:strikes_claim_preview", args=[claims[found.kwargs["number"]]])
-    return reverse("admin:strikes_incident_preview", args=[incident.pk]) if found.url_name == "incident_detail" else ""
+    name, *more = OTHER_PAGES.get(found.url_name or "", ("",))
+    return reverse(name, args=[incident.pk, *(found.kwargs[each] for each in more)]) if name else ""

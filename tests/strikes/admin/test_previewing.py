@@ -40,13 +40,15 @@ def text_of(page: str) -> str:
 
 def test_a_preview_reads_as_the_page_will_once_all_is_published(draft: Incident, as_editor: Client, client: Client):
     claim = draft.claims.get(number=2)
-    shown = [as_editor.get(preview(row)).content.decode() for row in (draft, claim)]
+    previews = [preview(draft), preview(claim), f"{preview(draft)}accounts/", f"{preview(draft)}questions/killed/"]
+    shown = [as_editor.get(address).content.decode() for address in previews]
     assert client.get(PAGE).status_code == 404
 
     Claim.objects.update(state=State.PUBLISHED, has_been_published=True, approved_by=make_user())
     Incident.objects.update(state=State.PUBLISHED, has_been_published=True)
     list_all()
-    public = [client.get(address).content.decode() for address in (PAGE, f"{PAGE}claims/2/")]
+    addresses = (PAGE, f"{PAGE}claims/2/", f"{PAGE}accounts/", f"{PAGE}questions/killed/")
+    public = [client.get(address).content.decode() for address in addresses]
 
     assert "Preview." in shown[0]
     assert "Preview." not in public[0]
@@ -76,6 +78,10 @@ def test_links_lead_to_previews_or_nowhere_in_this_site(draft: Incident, as_edit
     assert "https://example.org/article-one" in links
 
 
+def test_a_preview_of_a_question_that_nobody_asks_is_not_found(draft: Incident, as_editor: Client):
+    assert as_editor.get(f"{preview(draft)}questions/nothing/").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("link", "led"),
     [
@@ -83,6 +89,7 @@ def test_links_lead_to_previews_or_nowhere_in_this_site(draft: Incident, as_edit
         ('<a rel="next" href="/incidents/?page=2">x</a>', '<a rel="next">x</a>'),
         ('<a class="a" href="/nowhere/#b">x</a>', '<a class="a">x</a>'),
         ('<a href="/">x</a>', "<a>x</a>"),
+        ('<a href="claims/999/">x</a>', "<a>x</a>"),
         ('<a href="#sources">x</a>', '<a href="#sources">x</a>'),
         ('<a href="//example.org/">x</a>', '<a href="//example.org/">x</a>'),
         ('<link rel="icon" href="/static/a.svg">', '<link rel="icon" href="/static/a.svg">'),
@@ -95,9 +102,9 @@ def test_each_link_by_itself(draft: Incident, link: str, led: str):
 
 
 def test_a_place_in_a_page_is_kept(draft: Incident):
-    link = within_previews(f'<a href="{PAGE}#claim-2">x</a>', draft)
+    link = within_previews(f'<a href="{PAGE}#claim-2">x</a><a href="accounts/#party-a">y</a>', draft)
 
-    assert link == f'<a href="{preview(draft)}#claim-2">x</a>'
+    assert link == f'<a href="{preview(draft)}#claim-2">x</a><a href="{preview(draft)}accounts/#party-a">y</a>'
 
 
 def test_what_is_withdrawn_stands_in_no_preview_and_its_own_shows_the_notice(draft: Incident, as_editor: Client):
