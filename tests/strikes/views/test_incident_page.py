@@ -101,9 +101,9 @@ def test_parties_chosen_in_the_address_stand_side_by_side(client: Client, whole:
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("party=nobody", "1 of the parties asked for has no claim recorded here, and is left out."),
+        ("party=never-there", "1 of the parties asked for has no claim recorded here, and is left out."),
         ("party=&party=%00&party=%FF", "3 of the parties asked for have no claim recorded here, and are left out."),
-        ("party=state-one&party=nobody", "1 of the parties asked for has no claim recorded here, and is left out."),
+        ("party=state-one&party=never-there", "1 of the parties asked for has no claim recorded here, and is left out."),
     ],
 )
 def test_a_party_that_is_none_is_left_out_with_a_sentence(client: Client, whole: None, query: str, sentence: str):
@@ -111,7 +111,7 @@ def test_a_party_that_is_none_is_left_out_with_a_sentence(client: Client, whole:
 
     assert page.status_code == 200
     assert sentence in words(page.content.decode())
-    assert b"nobody" not in page.content
+    assert b"never-there" not in page.content
 
 
 def test_the_accounts_are_listed_with_their_days_and_lead_to_the_account(client: Client, whole: None):
