@@ -38,14 +38,18 @@ def at_the_ends(lanes: Iterable[Ranged]) -> Pairs:
     begins last, of distinct authorities; the first two authorities at either end hold such a pair.
     """
     for alike in _by_scale(lanes):
-        of_authority: dict[str, list[Ranged]] = {}
-        for lane, span in alike:
+        ending: dict[str, Ranged] = {}
+        beginning: dict[str, Ranged] = {}
+        for ranged in alike:
+            lane, span = ranged
             for authority in lane.authorities:
-                of_authority.setdefault(authority, []).append((lane, span))
-        ends = [(min(own, key=_high), max(own, key=_low)) for own in of_authority.values()]
-        yield from ((one, other) for (one, _high_end), (other, _low_end) in ends)
-        first = sorted((lowest for lowest, _highest in ends), key=_high)
-        last = sorted((highest for _lowest, highest in ends), key=_low, reverse=True)
+                if authority not in ending or span.high < ending[authority][1].high:
+                    ending[authority] = ranged
+                if authority not in beginning or span.low > beginning[authority][1].low:
+                    beginning[authority] = ranged
+        yield from ((ending[authority][0], beginning[authority][0]) for authority in ending)
+        first = sorted(ending.values(), key=_high)
+        last = sorted(beginning.values(), key=_low, reverse=True)
         yield from ((one, other) for one, _span in first[:2] for other, _span in last[:2])
 
 

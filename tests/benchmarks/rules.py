@@ -36,6 +36,16 @@ def _day(number: int) -> str:
     return f"{2000 + number % 20}-{number // 20 % 12 + 1:02}-{number // 240 % 28 + 1:02}"
 
 
+CHOICES = (
+    "mosque",
+    "religious-building",
+    "community-hall",
+    "civic-building",
+    "school",
+    "dwelling",
+    "street",
+    "vehicle",
+)
 # By shape: the question, and what the claim of each number says.
 SHAPES: dict[str, tuple[str, Shape]] = {
     "counts": ("killed", lambda n: {"answer": {"best": n + 1}}),
@@ -67,16 +77,6 @@ SHAPES: dict[str, tuple[str, Shape]] = {
     "texts related": ("called", lambda n: {"answer": {"text": f"strike number {n}"}, **_related(n)}),
     "superseded": ("killed", lambda n: {"answer": {"best": n + 1}, **_superseding(n)}),
 }
-CHOICES = (
-    "mosque",
-    "religious-building",
-    "community-hall",
-    "civic-building",
-    "school",
-    "dwelling",
-    "street",
-    "vehicle",
-)
 
 
 def _related(number: int) -> dict[str, Any]:
