@@ -261,7 +261,7 @@ class _Table:
 
     def _against(self, lane: Lane) -> Iterator[Against]:
         def kind(conflict: Conflict) -> tuple[QuestionState, RelatedBy | None, tuple[str, ...]]:
-            stands = conflict.stands[0]
+            stands = conflict.standing
             parties = dict.fromkeys(self.words.party(stand.claim.party) for stand in stands)
             by = conflict.relation.by if conflict.relation else None
             return SIGNS[conflict.verdict], by, () if len(stands) == len(lane.stands) else tuple(parties)

@@ -158,4 +158,4 @@ def opening(dossier: Dossier, findings: Sequence[Finding], words: InWords, sente
 
 
 def _stands(side: Iterable[Conflict]) -> Iterator[Stand]:
-    return (stand for conflict in side for stand in conflict.stands[0])
+    return (stand for conflict in side for stand in conflict.standing)

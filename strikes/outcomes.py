@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from strikes.disputes.findings import Finding
 from strikes.incident_page import IncidentPage
-from strikes.lineage import Lineage
+from strikes.parting import facing_authorities, in_order
 from strikes.positions import grouped
-from strikes.sentences import Sentences
 from strikes.vocabulary.terms import QuestionState
 
 GRAVITY = {state: place for place, state in enumerate(QuestionState)}
@@ -40,7 +39,7 @@ class Outcome:
 def outcomes(page: IncidentPage) -> Iterator[Outcome]:
     """The outcome of every question that a claim answers, in the order of the questions."""
     for question, found in grouped(page.findings, lambda finding: finding.asked.question).items():
-        yield _outcome(question, found, page.lineage, page.sentences)
+        yield _outcome(question, found, page)
 
 
 def moves_by_party(findings: Sequence[Finding]) -> Counter[str]:
@@ -53,8 +52,9 @@ def moves_by_party(findings: Sequence[Finding]) -> Counter[str]:
     return Counter(party for parties in moves.values() for party in parties)
 
 
-def _outcome(question: str, found: Sequence[Finding], lineage: Lineage, sentences: Sentences) -> Outcome:
-    gravest = max(found, key=lambda finding: (GRAVITY[finding.state], _facing(finding)))
+def _outcome(question: str, found: Sequence[Finding], page: IncidentPage) -> Outcome:
+    facing = {finding: len(facing_authorities(finding)) for finding in found}
+    gravest = max(found, key=lambda finding: (GRAVITY[finding.state], facing[finding]))
     stands = [stand for finding in found for stand in finding.positions.stands]
     subject = gravest.asked.subject
     return Outcome(
@@ -63,10 +63,10 @@ def _outcome(question: str, found: Sequence[Finding], lineage: Lineage, sentence
         is_moved=any(finding.moves for finding in found),
         claims=sum(len(_claims(finding)) for finding in found),
         authorities=len({stand.authority for stand in stands}),
-        facing=_facing(gravest),
-        origins=len(lineage.origins(stand.claim.number for stand in stands).known),
-        subject=sentences.words.subjects[subject].label if subject else "",
-        sides=_sides(gravest, sentences),
+        facing=facing[gravest],
+        origins=len(page.lineage.origins(stand.claim.number for stand in stands).known),
+        subject=page.words.subjects[subject].label if subject else "",
+        sides=_sides(gravest, page),
     )
 
 
@@ -76,13 +76,8 @@ def _claims(finding: Finding) -> set[int]:
     return own | {claim.number for claim, _why in finding.positions.beside}
 
 
-def _facing(finding: Finding) -> int:
-    """How many authorities stand on one side or the other, or by a third answer against both."""
-    sides = finding.sides
-    conflicts = (*sides.one, *sides.other, *sides.neither) if sides else ()
-    return len({stand.authority for conflict in conflicts for stand in conflict.stands[0]})
-
-
-def _sides(finding: Finding, sentences: Sentences) -> tuple[str, str]:
-    sides = finding.sides
-    return (sentences.side(sides.one, most=1), sentences.side(sides.other, most=1)) if sides else ("", "")
+def _sides(finding: Finding, page: IncidentPage) -> tuple[str, str]:
+    if not finding.sides:
+        return "", ""
+    first, second = in_order(finding, page.words)
+    return page.sentences.side(first, most=1), page.sentences.side(second, most=1)

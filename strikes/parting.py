@@ -89,7 +89,7 @@ def facing_authorities(finding: Finding) -> set[str]:
     """The authorities that stand on one side or the other, or by a third answer against both."""
     sides = finding.sides
     conflicts = (*sides.one, *sides.other, *sides.neither) if sides else ()
-    return {stand.authority for conflict in conflicts for stand in conflict.stands[0]}
+    return {stand.authority for conflict in conflicts for stand in conflict.standing}
 
 
 def in_order(finding: Finding, words: InWords) -> tuple[Sequence[Conflict], Sequence[Conflict]]:
@@ -105,7 +105,7 @@ def in_order(finding: Finding, words: InWords) -> tuple[Sequence[Conflict], Sequ
 
 def _fights(side: Sequence[Conflict], words: InWords) -> bool:
     """Whether a party to the conflict stands on this side."""
-    slugs = {stand.claim.party for conflict in side for stand in conflict.stands[0]}
+    slugs = {stand.claim.party for conflict in side for stand in conflict.standing}
     return any(words.parties[slug].group is PartyGroup.CONFLICT for slug in slugs)
 
 
@@ -127,7 +127,7 @@ def _side(conflicts: Sequence[Conflict], finding: Finding, words: InWords) -> Si
     answers = (
         Answered(answered(words, claims[0]), mentions.of(claims, with_answer=False))
         for conflict in conflicts[:MOST_ANSWERS]
-        if (claims := [stand.claim for stand in conflict.stands[0]])
+        if (claims := [stand.claim for stand in conflict.standing])
     )
     return Side(tuple(answers), max(0, len(conflicts) - MOST_ANSWERS))
 

@@ -46,7 +46,7 @@ class Sentences:
 
     def side(self, conflicts: Sequence[Conflict], most: int = MOST_CLAUSES) -> str:
         """What is said on one side, the answer that faces the other first, and at most so many answers in words."""
-        clauses = [self.clause(conflict.stands[0]) for conflict in conflicts[:most]]
+        clauses = [self.clause(conflict.standing) for conflict in conflicts[:most]]
         return "; ".join([*clauses, *self._more(len(conflicts) - most)])
 
     def clause(self, stands: Iterable[Stand]) -> str:

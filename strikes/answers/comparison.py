@@ -8,6 +8,7 @@ the rules that the method page states in words.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from strikes.vocabulary.terms import Unit
 
@@ -42,8 +43,7 @@ class Ground:
         return not self.is_within(one, other) and not self.is_within(other, one)
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """An answer as an interval of one scale: answers of one `scale` agree exactly where their intervals meet.
 
     A scale is what is counted, or days. Open ends are infinite.

@@ -56,7 +56,7 @@ def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
         return Verdict.SAME
     if not ground.is_exclusive:
         return Verdict.COMPATIBLE
-    first, second = _radius(one), _radius(other)
+    first, second = radius(one), radius(other)
     if first and second:
         return Verdict.EXCLUDE if distance(one, other) > first + second else Verdict.COMPATIBLE
     is_apart = one.place and other.place and ground.is_apart(one.place, other.place)
@@ -74,7 +74,7 @@ def span(answer: Answer, ground: Ground) -> Span | None:
     return None
 
 
-def _radius(answer: Answer) -> int | None:
+def radius(answer: Answer) -> int | None:
     """The radius in metres of the circle that is compared; None where there is none."""
     return RADIUS_M.get(answer.precision) if answer.latitude is not None and answer.precision else None
 

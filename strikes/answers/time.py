@@ -69,7 +69,7 @@ def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
         other_days = parse(other.date)
         meets = days.overlaps(other_days.earliest, other_days.latest)
     elif not one.date and not other.date:
-        meets = _clocks_meet(_arc(one), _arc(other))
+        meets = _clocks_meet(arc(one), arc(other))
     else:
         return Verdict.COMPATIBLE
     return Verdict.COMPATIBLE if meets or not ground.is_exclusive else Verdict.EXCLUDE
@@ -91,7 +91,7 @@ def span(answer: Answer, ground: Ground) -> Span | None:
     return Span("days", days.earliest.toordinal(), days.latest.toordinal())
 
 
-def _arc(answer: Answer) -> tuple[int, int]:
+def arc(answer: Answer) -> tuple[int, int]:
     """Where on the clock the time may lie: the first minute of it, and how many minutes on, margins included.
 
     An end that is not said is open for half a day: “before 19:00” may be any time since seven in the morning.

@@ -1,23 +1,24 @@
 """Conflicts: which two lanes cannot both be so, between whom, and by which rule or whose word.
 
-Two lanes are compared once, however many claims stand in them. Numbers and days are compared by the ends of their
-intervals, so that no question costs the square of its claims.
+Two lanes are compared once, however many claims stand in them, and of many lanes only those that can decide.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, combinations_with_replacement
 from types import ModuleType
+from typing import TypeAlias
 
 from strikes.answers.comparison import Ground, Verdict
+from strikes.disputes.candidates import Candidates
+from strikes.disputes.ends import Pairs
 from strikes.disputes.lanes import Lane
 from strikes.dossiers.dossier import Claim, Relation
-from strikes.positions import Stand, Voice, grouped
+from strikes.positions import Stand, Voice
 from strikes.vocabulary.terms import RelationKind, Rule
 
-Pairs = frozenset[tuple[int, int]]
+Numbers: TypeAlias = frozenset[tuple[int, int]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,36 +37,45 @@ class Conflict:
     is_between: bool
     within: frozenset[str]
     # By numbers of claims: the pairs that somebody says do not contradict, and those that somebody says do.
-    ended: Pairs = frozenset()
-    said: Pairs = frozenset()
-
-    @cached_property
-    def stands(self) -> tuple[tuple[Stand, ...], tuple[Stand, ...]]:
-        """Who is in conflict with somebody else on the other side: of the one lane, and of the other."""
-        if self.relation:
-            said = {number for pair in self.said for number in pair}
-            one, other = (
-                [each for each in lane.stands if each.claim.number in said] for lane in (self.one, self.other)
-            )
-            return tuple(one), tuple(other)
-        turned = self.turned
-        return _against(self.one, self.other, self.ended), _against(turned.one, turned.other, turned.ended)
+    ended: Numbers = frozenset()
+    said: Numbers = frozenset()
 
     @property
+    def stands(self) -> tuple[tuple[Stand, ...], tuple[Stand, ...]]:
+        """Who is in conflict with somebody else on the other side: of the one lane, and of the other."""
+        return self.standing, self.turned.standing
+
+    @cached_property
+    def standing(self) -> tuple[Stand, ...]:
+        """Of the one lane, who is in conflict with somebody else in the other."""
+        if not self.relation:
+            return _against(self.one, self.other, self.ended)
+        said = {number for pair in self.said for number in pair}
+        return tuple(stand for stand in self.one.stands if stand.claim.number in said)
+
+    @cached_property
     def turned(self) -> "Conflict":
         """The same, from the other side."""
-        ended, said = (frozenset((theirs, mine) for mine, theirs in pairs) for pairs in (self.ended, self.said))
-        return replace(self, one=self.other, other=self.one, ended=ended, said=said)
+        ended, said = _turned(self.ended), _turned(self.said)
+        return Conflict(
+            self.other, self.one, self.verdict, self.relation, self.is_between, self.within, ended=ended, said=said
+        )
 
     @property
     def reach(self) -> tuple[float, ...]:
         """How much it shows: exclusion before difference, then the more authorities, then the wider gap between
         intervals, then an answer and its denial, then the order of the lanes."""
-        authorities = {stand.authority for side in self.stands for stand in side}
         spans = sorted((lane.span for lane in (self.one, self.other) if lane.span), key=lambda span: span.low)
         gap = spans[1].low - spans[0].high if len(spans) == 2 else 0
         is_denial = self.one.voice is not self.other.voice
-        return self.verdict, len(authorities), gap, is_denial, -self.one.place, -self.other.place
+        return self.verdict, len(self._authorities()), gap, is_denial, -self.one.place, -self.other.place
+
+    def _authorities(self) -> Collection[str]:
+        """Those that are in conflict with somebody else."""
+        if self.is_between and not self.ended and not self.relation:
+            # Whoever is alone on one side is left out of the other, and not of both.
+            return self.one.voices.keys() | self.other.voices.keys()
+        return {stand.authority for side in self.stands for stand in side}
 
 
 class Relations:
@@ -117,6 +127,8 @@ class Comparison:
         """What the rule finds, without the pairs of claims of which somebody says that they do not contradict."""
         ended = frozenset(pair for pair, _relation in _pairs(self.relations.not_contradicting, one, other))
         first, second = one.voices, other.voices
+        if not ended and first.keys().isdisjoint(second):
+            return Conflict(one, other, verdict, None, is_between=True, within=frozenset())
         ends = Counter((one.by_number[mine].authority, other.by_number[theirs].authority) for mine, theirs in ended)
         both = first.keys() & second.keys()
         within = frozenset(each for each in both if first[each] * second[each] > ends[each, each])
@@ -139,28 +151,41 @@ class Comparison:
                 is_denied = False
         return Verdict.EXCLUDE if is_denied else Verdict.COMPATIBLE
 
-    def _candidates(self) -> Iterator[tuple[Lane, Lane]]:
+    def _candidates(self) -> Pairs:
         """Pairs among which every conflict that decides is found."""
-        lanes = [lane for lane in self.lanes if lane.voice is not Voice.POSSIBLE and self.rule is not Rule.NEVER]
-        spanned = [lane for lane in lanes if lane.span]
-        if any(self._is_spoken_of(lane, self.relations.not_contradicting) for lane in spanned):
-            # The ends of the intervals may be a pair of which somebody says that it is none.
-            yield from combinations(lanes, 2)
-        else:
-            yield from _at_the_ends(spanned)
-            others = [lane for lane in lanes if not lane.span]
-            yield from combinations(others, 2)
-            yield from ((one, other) for one in others for other in spanned)
-        spoken_of = [lane for lane in self.lanes if self._is_spoken_of(lane, self.relations.contradicting)]
-        yield from combinations_with_replacement(spoken_of, 2)
+        if self.rule is not Rule.NEVER:
+            lanes = [lane for lane in self.lanes if lane.voice is not Voice.POSSIBLE]
+            exempt = self.relations.not_contradicting
+            by_rule = Candidates(
+                self.module,
+                self.ground,
+                lanes,
+                self._by_rule,
+                self.conflict,
+                lambda lane: sum(len(exempt.get(number, ())) for number in lane.by_number) if exempt else 0,
+            )
+            yield from by_rule.pairs()
+        yield from self._said()
 
-    def _is_spoken_of(self, lane: Lane, relations: Mapping[int, Mapping[int, Relation]]) -> bool:
-        return any(stand.claim.number in relations for stand in lane.stands)
+    def _said(self) -> Pairs:
+        """The pairs of which somebody says that they contradict each other."""
+        lane_of = {number: lane for lane in self.lanes for number in lane.by_number}
+        for mine, others in self.relations.contradicting.items():
+            for theirs in others:
+                if mine in lane_of and theirs in lane_of:
+                    one, other = lane_of[mine], lane_of[theirs]
+                    yield (one, other) if one.place <= other.place else (other, one)
 
 
-def _against(one: Lane, other: Lane, ended: Pairs) -> tuple[Stand, ...]:
+def _turned(pairs: Numbers) -> Numbers:
+    return frozenset((theirs, mine) for mine, theirs in pairs) if pairs else pairs
+
+
+def _against(one: Lane, other: Lane, ended: Numbers) -> tuple[Stand, ...]:
     """Who of the one lane is in conflict with another authority of the other, where these pairs are none."""
     others = other.voices
+    if not ended and (len(others) > 1 or others.keys().isdisjoint(one.voices)):
+        return one.stands
     ends = Counter(mine for mine, theirs in ended if one.by_number[mine].authority != other.by_number[theirs].authority)
     return tuple(stand for stand in one.stands if others.total() - others[stand.authority] > ends[stand.claim.number])
 
@@ -169,35 +194,9 @@ def _pairs(
     relations: Mapping[int, Mapping[int, Relation]], one: Lane, other: Lane
 ) -> Iterator[tuple[tuple[int, int], Relation]]:
     """The numbers of the claims of two lanes that are related so, with the relation."""
+    if not relations:
+        return
     for mine in relations.keys() & one.by_number.keys():
         for theirs, relation in relations[mine].items():
             if theirs in other.by_number:
                 yield (mine, theirs), relation
-
-
-def _at_the_ends(lanes: Iterable[Lane]) -> Iterator[tuple[Lane, Lane]]:
-    """Of lanes with intervals, the pairs that lie furthest apart: of each scale within each authority, and between two.
-
-    If any two intervals of two authorities do not meet, then those do not of which the one ends first and the other
-    begins last, of distinct authorities; the first two authorities at either end hold such a pair.
-    """
-    for alike in grouped(lanes, lambda lane: lane.span and lane.span.scale).values():
-        of_authority: dict[str, list[Lane]] = {}
-        for lane in alike:
-            for authority in lane.authorities:
-                of_authority.setdefault(authority, []).append(lane)
-        ends = [(min(own, key=_high), max(own, key=_low)) for own in of_authority.values()]
-        yield from ends
-        first = sorted((lowest for lowest, _highest in ends), key=_high)
-        last = sorted((highest for _lowest, highest in ends), key=_low, reverse=True)
-        yield from ((one, other) for one in first[:2] for other in last[:2])
-
-
-def _high(lane: Lane) -> float:
-    assert lane.span
-    return lane.span.high
-
-
-def _low(lane: Lane) -> float:
-    assert lane.span
-    return lane.span.low

@@ -31,7 +31,7 @@ class Lane:
         """How many claims each authority has here."""
         return Counter(stand.authority for stand in self.stands)
 
-    @property
+    @cached_property
     def authorities(self) -> tuple[str, ...]:
         """The authorities that stand here, in the order of their claims."""
         return tuple(self.voices)
