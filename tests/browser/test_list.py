@@ -29,7 +29,7 @@ def titles(page: Page) -> list[str]:
 
 def open_filters(page: Page) -> None:
     if not page.get_by_label("From", exact=True).is_visible():
-        page.get_by_text("Filter by date, place, party and words").click()
+        page.get_by_text("Filter by date, place, party, question and words").click()
 
 
 @pytest.mark.parametrize("width", WIDTHS)

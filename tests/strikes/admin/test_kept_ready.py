@@ -219,9 +219,9 @@ def says_what_a_claim_rests_on(archive: Archive, editor: Client, reviewer: Clien
 
 
 @act
-def deletes_a_claim_that_was_taken_back(archive: Archive, editor: Client, reviewer: Client) -> None:
-    choose(editor, "take_back", archive.claims[16])
-    delete(editor, archive.claims[16])
+def withdraws_a_claim(archive: Archive, editor: Client, reviewer: Client) -> None:
+    address_of_page = reverse("admin:strikes_claim_withdraw", query={"ids": archive.claims[16].pk})
+    assert editor.post(address_of_page, {"reason": "It was entered twice."}).status_code == 302
 
 
 @act
@@ -439,6 +439,8 @@ def loads_a_claim_changed(archive: Archive, editor: Client, reviewer: Client) ->
 def loads_a_claim_withdrawn(archive: Archive, editor: Client, reviewer: Client) -> None:
     data = dumped(CODE)
     data["claims"][13]["state"] = "withdrawn"
+    number = data["claims"][13]["number"]
+    data["withdrawn"] = [{"claim": number, "on": "2026-11-26", "reason": "It was entered twice."}]
     load_data(FOLDER, data)
 
 
