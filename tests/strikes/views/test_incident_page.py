@@ -103,7 +103,10 @@ def test_parties_chosen_in_the_address_stand_side_by_side(client: Client, whole:
     [
         ("party=never-there", "1 of the parties asked for has no claim recorded here, and is left out."),
         ("party=&party=%00&party=%FF", "3 of the parties asked for have no claim recorded here, and are left out."),
-        ("party=state-one&party=never-there", "1 of the parties asked for has no claim recorded here, and is left out."),
+        (
+            "party=state-one&party=never-there",
+            "1 of the parties asked for has no claim recorded here, and is left out.",
+        ),
     ],
 )
 def test_a_party_that_is_none_is_left_out_with_a_sentence(client: Client, whole: None, query: str, sentence: str):
