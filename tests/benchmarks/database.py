@@ -7,7 +7,7 @@ DATABASE = "strikes_benchmark"
 
 
 @contextlib.contextmanager
-def empty_database() -> Iterator[None]:
+def empty_database(name: str = DATABASE) -> Iterator[None]:
     """Have a migrated database of our own for the time of a `with` block."""
     from django.db import connection
 
@@ -15,7 +15,7 @@ def empty_database() -> Iterator[None]:
 
     with database.available(["manage.py", "load_dossiers"]):
         own = connection.settings_dict["NAME"]
-        connection.settings_dict["TEST"]["NAME"] = DATABASE
+        connection.settings_dict["TEST"]["NAME"] = name
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
             yield

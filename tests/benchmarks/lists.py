@@ -14,14 +14,15 @@ import argparse
 import contextlib
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import django
 
 from tests.benchmarks.database import DATABASE, empty_database
+from tests.benchmarks.pages import asked, least, one_query, queries_of
 
-MILLION, MANY, RUNS = 1_000_000, 10_000, 4
+MILLION, MANY = 1_000_000, 10_000
 OLD_COUNTRY, OLD_PARTY, GLOBAL_PARTY = "country-0", "party-41", "party-2"
 PAGES = {
     "all": "",
@@ -89,7 +90,9 @@ def measure(count: int, *, explains: bool, only: str) -> None:
 
     from strikes import facets, filters
     from strikes.models import Listing
-    from strikes.views.incidents import incident_list
+
+    def answer(query: str) -> Any:
+        return asked("/incidents/", query)
 
     many, name = max(10, MANY * count // MILLION), "MOST_COUNTED"
     for module in (facets, filters):
@@ -100,39 +103,13 @@ def measure(count: int, *, explains: bool, only: str) -> None:
     print(f"{'page':38} {'found':>9} {'ms':>8} {'times':>7} {'in SQL':>8} {'slowest':>8}")
     for page, query in PAGES.items():
         if only in page:
-            taken = least(lambda: asked(incident_list, query))  # noqa: B023
-            queries = queries_of(connection, lambda: asked(incident_list, query))  # noqa: B023
+            taken = least(lambda: answer(query))  # noqa: B023
+            queries = queries_of(lambda: answer(query))  # noqa: B023
             times = [1000 * float(one["time"]) for one in queries]
             figures = f"{taken * 1000:8.1f} {taken / base:7.1f} {sum(times):8.0f} {times[0]:8.0f}"
             print(f"{page:38} {found(query):>9} {figures}", flush=True)
             if explains:
                 print(plan(connection, queries[0]["sql"]))
-
-
-def asked(view: Callable[..., Any], query: str) -> Any:
-    """The answer of a view, its templates rendered."""
-    from django.test import RequestFactory
-
-    response = view(RequestFactory().get("/incidents/", QUERY_STRING=query, HTTP_HOST="localhost"))
-    assert response.status_code == 200, response
-    return response
-
-
-def one_query(code: str) -> str:
-    """A page with one indexed query through base.html."""
-    from django.template import engines
-    from django.test import RequestFactory
-
-    from strikes.models import Listing
-
-    text = '{% extends "base.html" %}{% block content %}<h1>{{ listing.code }}</h1>{% endblock content %}'
-    listing = Listing.objects.only("code").get(code=code)
-    rendered: str = (
-        engines["django"]
-        .from_string(text)
-        .render({"listing": listing}, RequestFactory().get("/", HTTP_HOST="localhost"))
-    )
-    return rendered
 
 
 def found(query: str) -> str:
@@ -144,26 +121,6 @@ def found(query: str) -> str:
 
     asked_for = IncidentFilters(QueryDict(query), queryset=Listing.objects.all())
     return "many" if asked_for.is_more else str(asked_for.total)
-
-
-def least(do: Callable[[], object]) -> float:
-    """Seconds of the quickest of a few runs, the first not among them."""
-    do()
-    seconds = []
-    for _run in range(RUNS):
-        start = time.perf_counter()
-        do()
-        seconds.append(time.perf_counter() - start)
-    return min(seconds)
-
-
-def queries_of(connection: Any, do: Callable[[], object]) -> list[dict[str, str]]:
-    """The queries of a page, the slowest first."""
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection) as queries:
-        do()
-    return sorted(queries.captured_queries, key=lambda query: -float(query["time"]))
 
 
 def plan(connection: Any, query: str) -> str:
