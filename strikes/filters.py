@@ -12,7 +12,15 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from strikes.facets import MOST_COUNTED, disputed_among, disputed_anywhere, offered
-from strikes.filter_fields import BoxField, FirstDayField, LastDayField, PointField, QuestionField, WordsField
+from strikes.filter_fields import (
+    BoxField,
+    FirstDayField,
+    LastDayField,
+    PointField,
+    QuestionField,
+    QuickSelect,
+    WordsField,
+)
 from strikes.models import Listing, ListingParty, Party, Place, Question
 from strikes.models.listing import ListingQuerySet
 from strikes.paging import ORDERS, Order
@@ -61,6 +69,8 @@ ATTRIBUTES: dict[str, dict[str, Any]] = {
 
 
 class _PlaceField(forms.ModelChoiceField):
+    widget = QuickSelect
+
     def label_from_instance(self, place: Any) -> str:
         return f"{place.name}, {place.parent.name}" if place.parent else place.name
 

@@ -92,6 +92,11 @@ def _undisturbed(write: Callable[[], Written], *, moves: Callable[[Written], boo
             continue
 
 
+def lock(incidents: Iterable[int]) -> None:
+    """Lock the incidents before anything in them is written, where several are written at once."""
+    _locked(incidents)
+
+
 def _locked(incidents: Iterable[int]) -> list[Incident]:
     """The incidents, each locked before its claims are read, in the order of their codes: two at once wait for each
     other, and never each for the other."""

@@ -76,8 +76,17 @@ class Page:
     is_misnamed: bool = False  # the address named a row in a way that cannot be read: this is the first page
 
 
-def page(rows: QuerySet[Any], order: Order, size: int, *, after: str = "", before: str = "") -> Page:
-    """The page that `after` or `before` names, in one query."""
+def page(
+    rows: QuerySet[Any],
+    order: Order,
+    size: int,
+    *,
+    after: str = "",
+    before: str = "",
+    shown: QuerySet[Any] | None = None,
+) -> Page:
+    """The page that `after` or `before` names, in one query. `shown` brings what is shown of a row: it is joined to the
+    rows of the page alone, and not to all that must be sorted."""
     backwards = bool(before) and not after
     is_misnamed, wanted = False, rows
     if cursor := after or before:
@@ -85,7 +94,10 @@ def page(rows: QuerySet[Any], order: Order, size: int, *, after: str = "", befor
             wanted = order.beyond(rows, cursor, backwards=backwards)
         except (ValueError, OverflowError):
             is_misnamed, backwards, cursor = True, False, ""
-    found = list(order.sort(wanted, backwards=backwards)[: size + 1])
+    some = order.sort(wanted, backwards=backwards)[: size + 1]
+    if shown is not None:
+        some = order.sort(shown.filter(pk__in=some.values("pk")), backwards=backwards)
+    found = list(some)
     has_more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()

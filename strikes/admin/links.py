@@ -13,7 +13,9 @@ from sources.telling import TELLING
 from strikes.admin.claims import mark_edited
 from strikes.admin.listed import Listed
 from strikes.admin.lists import Missing
+from strikes.listings import lock
 from strikes.models import Alternative, Citation, ClaimRelation, Supersession
+from strikes.models.naming import incidents_bearing
 
 
 class _PartAdmin(PermanentNames, Listed, RefusalsInWords):
@@ -34,9 +36,11 @@ class _PartAdmin(PermanentNames, Listed, RefusalsInWords):
         super().delete_model(request, obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        parts = list(queryset.select_related(self.owner))
         with transaction.atomic():
-            for obj in queryset.select_related(self.owner):
-                self._mark(request, obj)
+            lock(key for part in parts for key in incidents_bearing(part))
+            for part in parts:
+                self._mark(request, part)
             super().delete_queryset(request, queryset)
 
     def _mark(self, request: HttpRequest, part: Any) -> None:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from strikes.admin.collisions import MindsCollisions
 from strikes.admin.history import TellsHistory
-from strikes.listings import refresh, shared_changed
+from strikes.listings import lock, refresh, shared_changed
 from strikes.models.naming import incidents_bearing
 
 # What incidents share, and the fields of it that stand in more columns of the listings than the words of names: in what
@@ -44,6 +44,8 @@ class Listed(TellsHistory, MindsCollisions):
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         found = [(obj, incidents_bearing(obj)) for obj in queryset]
+        if self.opts.model_name not in STRUCTURE:
+            lock(key for _obj, incidents in found for key in incidents)
         super().delete_queryset(request, queryset)
         for obj, incidents in found:
             bring_up_to_date(obj, partial(set, incidents))

@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 from sources.refusals import RefusalsInWords
 from strikes.admin.listed import Listed
 from strikes.admin.previewing import Previewed
-from strikes.listings import refresh
+from strikes.listings import lock, refresh
 from strikes.models import Revision
 from strikes.models.naming import incidents_bearing
 from strikes.models.publication import LONGEST_REASON
@@ -77,9 +77,11 @@ class Withdrawing(Previewed, Listed, RefusalsInWords):
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[obj.pk])
 
     def locked(self, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
-        """The selected rows, locked in one order until the end of the transaction."""
+        """The selected rows, locked in one order until the end of the transaction, and before them their incidents."""
+        selected = list(queryset)
+        lock(key for obj in selected for key in incidents_bearing(obj))
         # By their keys: what the list counts beside each would forbid the lock.
-        rows: models.QuerySet[Any] = models.QuerySet(self.model).filter(pk__in=[obj.pk for obj in queryset])
+        rows: models.QuerySet[Any] = models.QuerySet(self.model).filter(pk__in=[obj.pk for obj in selected])
         return rows.select_related(*self.read_with).order_by("pk").select_for_update(of=("self",))
 
     def refuse(self, request: HttpRequest, said: str, obj: Any, *more: str) -> None:

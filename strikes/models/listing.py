@@ -58,12 +58,13 @@ class ListingQuerySet(models.QuerySet["Listing"]):
 
     def within(self, places: Collection[Place]) -> Self:
         """Those filed under one of these places, or under a place in one of them."""
-        condition = Q(pk=None)
+        # No condition more than there must be: with “or nothing” beside it, no index would answer.
+        condition = Q()
         for level in PlaceLevel:
             if ids := [place.pk for place in places if place.level == level]:
                 name = level.name.lower()
                 condition |= Q((name, ids[0])) if len(ids) == 1 else Q((f"{name}__in", ids))
-        return self.filter(condition)
+        return self.filter(condition) if condition else self.none()
 
     def in_box(self, west: float, south: float, east: float, north: float) -> Self:
         """Those whose point lies in the box, in degrees; west of more than east crosses the date line."""
@@ -149,7 +150,8 @@ class ListingQuerySet(models.QuerySet["Listing"]):
     def for_list(self, asked: str = "") -> Self:
         """With all that a row of a list says, first of all of the question asked for, by its code."""
         parted = ListingQuestion.objects.parted(asked)
-        return self.select_related("incident", *LEVELS).prefetch_related(
+        rows = self.select_related("incident", *LEVELS).defer("text_words", "name_words", "words", "digest")
+        return rows.prefetch_related(
             models.Prefetch("spreads", ListingSpread.objects.select_related("question", "least_party", "most_party")),
             models.Prefetch("questions", parted.select_related("question"), to_attr="parted"),
             models.Prefetch("named", ListingParty.objects.moved().select_related("party"), to_attr="movers"),

@@ -22,8 +22,8 @@ def incident_list(request: HttpRequest) -> HttpResponse:
         # A form sends its empty fields too. An address that people share holds what was asked for alone.
         return redirect(reverse("incident_list") + filters.query())
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
-    rows = filters.rows.for_list(filters.asked)
-    shown = page(rows, filters.order, PAGE_SIZE, after=after, before=before)
+    rows = Listing.objects.for_list(filters.asked)
+    shown = page(filters.rows, filters.order, PAGE_SIZE, after=after, before=before, shown=rows)
     addresses = {"before": filters.query(before=shown.before), "after": filters.query(after=shown.after)}
     return render(request, "strikes/incident_list.html", {"filters": filters, "page": shown, **addresses})
 

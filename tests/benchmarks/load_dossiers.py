@@ -22,8 +22,9 @@ from pathlib import Path
 
 import django
 
+from tests.benchmarks.database import empty_database
+
 SIZES = (10, 100, 1000)
-DATABASE = "strikes_benchmark"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -62,23 +63,6 @@ def measure(size: int, *, is_profiled: bool) -> tuple[float, float]:
         with profiled() if is_profiled else contextlib.nullcontext():
             first = load()
         return first, load()
-
-
-@contextlib.contextmanager
-def empty_database() -> Iterator[None]:
-    """Have a migrated database of our own for the time of a `with` block."""
-    from django.db import connection
-
-    from strikes.project import database
-
-    with database.available(["manage.py", "load_dossiers"]):
-        own = connection.settings_dict["NAME"]
-        connection.settings_dict["TEST"]["NAME"] = DATABASE
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        try:
-            yield
-        finally:
-            connection.creation.destroy_test_db(own, verbosity=0)
 
 
 @contextlib.contextmanager

@@ -9,9 +9,19 @@ from django.urls import reverse
 
 from strikes.listings import refresh, shared_changed
 from strikes.loading.load import load
-from strikes.models import Claim, Incident, Listing, ListingParty, ListingSource, Party, Revision
+from strikes.models import (
+    Claim,
+    Incident,
+    Listing,
+    ListingParty,
+    ListingQuestion,
+    ListingSource,
+    Party,
+    Question,
+    Revision,
+)
 from strikes.models.naming import incidents_bearing
-from strikes.vocabulary.terms import State
+from strikes.vocabulary.terms import QuestionState, State
 from tests.archive import list_all, make_cast, make_claims, make_whole_incident
 from tests.builders import (
     NOTICE,
@@ -174,6 +184,21 @@ def test_nothing_of_a_draft_or_a_protected_speaker_is_found_by_its_words():
     assert Listing.objects.matching("town").exists()
     assert not Listing.objects.matching("gravedigger").exists()
     assert not Listing.objects.matching("windmill").exists()
+
+
+def test_the_command_writes_what_comes_out_by_rules_that_were_changed_behind_its_back():
+    incident = make_published()
+    for count in (1, 2):
+        make_claim(incident=incident, count_best=count, hedge="exact", unit="persons", published=True)
+    refresh([incident.pk])
+    before = Revision.current()
+    Question.objects.filter(code="killed").update(rule="never")
+
+    call_command("refresh_listings", verbosity=0)
+
+    assert ListingQuestion.objects.get().state == QuestionState.NOT_COMPARED
+    assert listing_of(incident).differing == 0
+    assert Revision.current() > before
 
 
 def test_the_command_lists_what_was_changed_behind_the_back_of_the_admin(capsys: pytest.CaptureFixture[str]):

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from strikes.listings import refresh
-from strikes.models import Incident
+from strikes.models import Incident, Revision
 
 
 class Command(BaseCommand):
@@ -17,5 +17,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         keys = list(Incident.objects.order_by("code").values_list("pk", flat=True))
         # One transaction each: nobody who publishes waits for all.
-        differing = sum(refresh([key]) for key in tqdm(keys, "Listing", disable=None))
+        differing = sum(refresh([key]) for key in tqdm(keys, "Listing", unit="incident", disable=None))
+        # What comes out by new rules may be listed otherwise though no incident changed: no page kept before is good.
+        Revision.move()
         self.stdout.write(f"{len(keys)} incidents, {differing} of them listed otherwise than before.")

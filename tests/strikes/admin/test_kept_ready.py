@@ -168,6 +168,14 @@ def choose(client: Client, action: str, *records: models.Model) -> None:
     assert client.post(address(type(records[0]), "changelist"), form).status_code == 302
 
 
+def withdraw(reviewer: Client, *records: models.Model) -> None:
+    asked = reverse(
+        f"admin:strikes_{records[0]._meta.model_name}_withdraw",
+        query={"ids": ",".join(str(record.pk) for record in records)},
+    )
+    assert reviewer.post(asked, {"reason": "It told of another strike."}).status_code == 302
+
+
 def publish(reviewer: Client, *claims: Claim) -> None:
     choose(reviewer, "publish", *claims)
     assert not Claim.objects.filter(pk__in=[claim.pk for claim in claims]).exclude(state=State.PUBLISHED).exists()
@@ -216,12 +224,6 @@ def calls_a_claim_an_error(archive: Archive, editor: Client, reviewer: Client) -
 def says_what_a_claim_rests_on(archive: Archive, editor: Client, reviewer: Client) -> None:
     save(editor, archive.claims[14], basis="not_stated")
     publish(reviewer, archive.claims[14])
-
-
-@act
-def withdraws_a_claim(archive: Archive, editor: Client, reviewer: Client) -> None:
-    address_of_page = reverse("admin:strikes_claim_withdraw", query={"ids": archive.claims[16].pk})
-    assert editor.post(address_of_page, {"reason": "It was entered twice."}).status_code == 302
 
 
 @act
@@ -311,6 +313,17 @@ def calls_a_subject_otherwise(archive: Archive, editor: Client, reviewer: Client
 @act
 def names_the_event_in_another_archive(archive: Archive, editor: Client, reviewer: Client) -> None:
     save(editor, address(OtherArchive, "add"), incident=archive.incident.pk, archive="Airwars", identifier="USSyr1")
+
+
+@act
+def withdraws_a_claim(archive: Archive, editor: Client, reviewer: Client) -> None:
+    withdraw(reviewer, archive.claims[6])
+
+
+@act
+def withdraws_two_incidents(archive: Archive, editor: Client, reviewer: Client) -> None:
+    withdraw(reviewer, archive.other, archive.incident)
+    assert not Listing.objects.exists()
 
 
 # What incidents share
@@ -439,8 +452,7 @@ def loads_a_claim_changed(archive: Archive, editor: Client, reviewer: Client) ->
 def loads_a_claim_withdrawn(archive: Archive, editor: Client, reviewer: Client) -> None:
     data = dumped(CODE)
     data["claims"][13]["state"] = "withdrawn"
-    number = data["claims"][13]["number"]
-    data["withdrawn"] = [{"claim": number, "on": "2026-11-26", "reason": "It was entered twice."}]
+    data["withdrawn"] = [{"claim": 14, "on": "2026-01-01", "reason": "It told of another strike."}]
     load_data(FOLDER, data)
 
 
