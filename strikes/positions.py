@@ -11,10 +11,11 @@ from dataclasses import replace as replace_field
 from datetime import date
 from enum import StrEnum
 from math import isfinite
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeGuard, TypeVar
 
 from msgspec.structs import replace
 
+from sources.dates import PartialDate
 from strikes.answers import count
 from strikes.answers.answer import Answer
 from strikes.dossiers.dossier import Claim, Dossier, Party, Supersession
@@ -80,9 +81,9 @@ class Move:
 
     @property
     def days(self) -> int | None:
-        """Days from the one statement to the other; None where a day is not known."""
-        earlier, later = self.earlier.stated_on, self.later.stated_on
-        return (later.earliest - earlier.earliest).days if earlier and later else None
+        """Days from the one statement to the other; None unless the very day of both is known."""
+        days = [stated.earliest for stated in (self.earlier.stated_on, self.later.stated_on) if _is_day(stated)]
+        return (days[1] - days[0]).days if len(days) == 2 else None
 
 
 @dataclass(frozen=True)
@@ -216,6 +217,10 @@ def grouped(values: Iterable[Value], key: Callable[[Value], Key]) -> dict[Key, l
     for value in values:
         groups.setdefault(key(value), []).append(value)
     return groups
+
+
+def _is_day(stated: PartialDate | None) -> TypeGuard[PartialDate]:
+    return stated is not None and stated.earliest == stated.latest
 
 
 def day_stated(claim: Claim) -> tuple[bool, date, int]:

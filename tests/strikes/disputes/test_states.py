@@ -248,6 +248,15 @@ def test_a_changed_account_is_a_move_and_a_running_count_is_not():
     assert (updated.moves, [move.authority for move in updated.updates]) == ([], ["monitor"])
 
 
+def test_days_are_counted_between_days_and_not_from_a_month():
+    finding = found(
+        says(1, "command", "struck", HALL, stated="2017-03"),
+        says(2, "command", "struck", RELIGIOUS, stated="2017-06-07", **supersedes(1, "changes_account")),
+    )
+
+    assert [move.days for move in finding.moves] == [None]
+
+
 def test_a_collective_does_not_move():
     finding = found(
         says(1, "residents", "struck", HALL),
