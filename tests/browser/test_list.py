@@ -67,6 +67,13 @@ def test_a_wrong_date_stays_in_its_field_with_a_sentence(page: Page, width: int)
     expect(page.get_by_role("heading", name="5 incidents")).to_be_visible()
 
 
+def turn_to(page: Page, link: str) -> None:
+    """Follow a link to the next rows or those before, until they are there."""
+    shown = titles(page)[0]
+    page.get_by_role("link", name=link).first.click()
+    expect(page.locator(".incident-row h3").first).not_to_have_text(shown)
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_paging_forward_and_back_and_reading_jinah_and_a_claim(page: Page, width: int):
     page.set_viewport_size({"width": width, "height": 900})
@@ -75,12 +82,12 @@ def test_paging_forward_and_back_and_reading_jinah_and_a_claim(page: Page, width
     seen = list(first)
 
     while page.get_by_role("link", name="Next page").count():
-        page.get_by_role("link", name="Next page").first.click()
+        turn_to(page, "Next page")
         seen += titles(page)
     assert len(seen) == len(set(seen)) == 15
 
     for _number in range(3):
-        page.get_by_role("link", name="Previous page").first.click()
+        turn_to(page, "Previous page")
     assert titles(page) == first
 
     page.goto("/incidents/?place=Jinah")
