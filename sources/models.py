@@ -8,9 +8,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from sources.addresses import Stripped, near, strip_address
-from sources.columns import partial_date_check, partial_date_columns, stored_date
 from sources.constraints import NoCircle
 from sources.counting import number_of
+from sources.dates.columns import partial_date_check, partial_date_columns, stored_date
 from sources.history import keep_history
 from sources.vocabulary import OTHER_SCRIPTS, Consulted, PublisherKind, SourceKind
 

@@ -15,7 +15,7 @@ from typing import Any
 from django.db import transaction
 
 from sources.models import Publisher, Source
-from strikes.listings import refresh
+from strikes.listing.write import refresh
 from strikes.models import Claim, Import, Incident, OtherArchive, Party, Place, PlaceName, Subject
 from strikes.vocabulary.terms import PlaceLevel, State
 from tests.builders import (

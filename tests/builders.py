@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib.auth.models import Permission, User
 from django.db import transaction
 
-from sources.dates import parse
+from sources.dates.value import parse
 from sources.models import Address, Capture, Publisher, Relay, Source
 from sources.vocabulary import PublisherKind, SourceKind
 from strikes.answers import KINDS

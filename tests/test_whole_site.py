@@ -18,11 +18,11 @@ from django.test import Client
 from sources.history import HISTORIES
 from sources.models import Address, Capture, Publisher, Source
 from strikes.dossiers import dossier
-from strikes.method import VOCABULARIES
 from strikes.models import Choice, Citation, Claim, Import, Incident, Party, Question
 from strikes.models.dossiers import public_dossier
 from strikes.views import incidents as views
 from strikes.vocabulary.terms import CitationRole, State, SupersessionKind
+from strikes.wording.method import VOCABULARIES
 from tests.archive import (
     Cast,
     list_all,

@@ -13,17 +13,17 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin import PermanentNames
-from sources.echoes import SaysWhatWasUnderstood
-from sources.forms import PartialDateField, PartialDateForm
-from sources.refusals import RefusalsInWords
-from sources.telling import TELLING
-from strikes.admin.listed import Listed
-from strikes.admin.lists import Missing, counted
-from strikes.admin.origins import DisputedOnOneOrigin
-from strikes.admin.publishing import PUBLISHED, TAKEN_BACK, Publishing
+from sources.admin.echoes import SaysWhatWasUnderstood
+from sources.admin.fields import PartialDateField, PartialDateForm
+from sources.admin.refusals import RefusalsInWords
+from sources.admin.sources import PermanentNames
+from sources.admin.telling import TELLING
+from strikes.admin.lists.columns import Missing, counted
+from strikes.admin.lists.origins import DisputedOnOneOrigin
+from strikes.admin.publishing.listed import Listed
+from strikes.admin.publishing.publish import PUBLISHED, TAKEN_BACK, Publishing
+from strikes.admin.publishing.withdraw import WITHDRAWN
 from strikes.admin.typed import PointForm, PointShown
-from strikes.admin.withdrawing import WITHDRAWN
 from strikes.models import Claim, Incident, OtherArchive, Subject
 from strikes.vocabulary.terms import State
 

@@ -7,15 +7,15 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from sources.admin import PermanentNames
-from sources.refusals import RefusalsInWords
-from sources.telling import TELLING
-from strikes.admin.claims import mark_edited
-from strikes.admin.listed import Listed
-from strikes.admin.lists import Missing
-from strikes.listings import lock
+from sources.admin.refusals import RefusalsInWords
+from sources.admin.sources import PermanentNames
+from sources.admin.telling import TELLING
+from strikes.admin.claims.admin import mark_edited
+from strikes.admin.lists.columns import Missing
+from strikes.admin.publishing.listed import Listed
+from strikes.listing.write import lock
 from strikes.models import Alternative, Citation, ClaimRelation, Supersession
-from strikes.models.naming import incidents_bearing
+from strikes.models.affected import incidents_bearing
 
 
 class _PartAdmin(PermanentNames, Listed, RefusalsInWords):

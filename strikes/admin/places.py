@@ -7,12 +7,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin import PermanentNames
-from sources.echoes import SaysWhatWasUnderstood
-from sources.refusals import RefusalsInWords
-from sources.telling import TELLING
-from strikes.admin.listed import Listed
-from strikes.admin.lists import Missing, counted
+from sources.admin.echoes import SaysWhatWasUnderstood
+from sources.admin.refusals import RefusalsInWords
+from sources.admin.sources import PermanentNames
+from sources.admin.telling import TELLING
+from strikes.admin.lists.columns import Missing, counted
+from strikes.admin.publishing.listed import Listed
 from strikes.admin.typed import PointForm, PointShown
 from strikes.models import Place, PlaceName
 

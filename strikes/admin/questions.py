@@ -7,11 +7,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin import PermanentNames
-from sources.refusals import RefusalsInWords
-from sources.telling import TELLING
-from strikes.admin.listed import Listed
-from strikes.admin.lists import counted
+from sources.admin.refusals import RefusalsInWords
+from sources.admin.sources import PermanentNames
+from sources.admin.telling import TELLING
+from strikes.admin.lists.columns import counted
+from strikes.admin.publishing.listed import Listed
 from strikes.models import Choice, Question
 
 CLAIMS = counted(_("claims"), "number_of_claims", "strikes_claim", "question__id__exact")

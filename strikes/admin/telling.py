@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from sources.telling import TOLD_WITH, TOLD_WITH_MANY, beside, tell
+from sources.admin.telling import TOLD_WITH, TOLD_WITH_MANY, beside, tell
 from strikes.answers import KINDS
 from strikes.models import Choice, Claim, Incident, Party, Place, Question, Subject
 from strikes.vocabulary.terms import AnswerKind

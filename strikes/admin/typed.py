@@ -6,9 +6,10 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
-from sources.forms import TypedField
-from strikes.answers import typed_count, typed_point
+from sources.admin.fields import TypedField
 from strikes.answers.answer import Answer
+from strikes.answers.typed import count as typed_count
+from strikes.answers.typed import point as typed_point
 
 POINT = ("latitude", "longitude")
 

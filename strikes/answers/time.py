@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from sources.dates import parse
+from sources.dates.value import parse
 from strikes.answers.answer import Answer, Label, Problems
 from strikes.answers.comparison import Ground, Span, Verdict
 from strikes.vocabulary.terms import Hedge

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from sources.dates import parse
+from sources.dates.value import parse
 from strikes.answers.answer import Answer
 from strikes.dossiers.dossier import THE_ORGANISATION, Capture, Claim, Dossier, Source
 from strikes.vocabulary.questions import Question, Questions

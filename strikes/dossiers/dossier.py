@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from sources.dates import PartialDate, parse
+from sources.dates.value import PartialDate, parse
 from sources.vocabulary import Consulted, PublisherKind, SourceKind
 from strikes.answers.answer import Answer
 from strikes.vocabulary.terms import (

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from sources.addresses import Stripped, strip_address
 from sources.models import Address, Capture
 from strikes.dossiers import dossier as plain
-from strikes.dossiers.problems import Path, problem
+from strikes.dossiers.check.problems import Path, problem
 from strikes.loading.files import SHARED, File, FileProblem
 from strikes.models import Party, Place
 from strikes.vocabulary.terms import PlaceLevel

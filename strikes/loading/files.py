@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from sources.addresses import strip_address
 from strikes.dossiers.canonical import canonical
-from strikes.dossiers.check import check
+from strikes.dossiers.check.dossier import check
 from strikes.dossiers.codec import Problem, Unreadable, load, pointer
 from strikes.dossiers.dossier import Dossier
 from strikes.vocabulary.questions import Questions

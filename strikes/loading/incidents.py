@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sources.dates import PartialDate, parse
+from sources.dates.value import PartialDate, parse
 from strikes.answers.count import hedge_of
 from strikes.dossiers import dossier as plain
-from strikes.dossiers.problems import problem
+from strikes.dossiers.check.problems import problem
 from strikes.loading.files import File, FileProblem
 from strikes.loading.shared import SharedRecords
 from strikes.loading.tally import Tally

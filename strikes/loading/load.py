@@ -14,7 +14,7 @@ from django.db.models import Q
 from sources.constraints import sentence, settle
 from sources.history import written_by
 from strikes.dossiers.codec import Problem
-from strikes.listings import refresh, shared_changed
+from strikes.listing.write import refresh, shared_changed
 from strikes.loading.conflicts import conflicts
 from strikes.loading.files import File, FileProblem, Refused, read_files
 from strikes.loading.incidents import IncidentWriter, Vocabulary

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from strikes.listings import shared_changed
+from strikes.listing.write import shared_changed
 from strikes.models import Choice, Question
-from strikes.models.naming import incidents_naming
+from strikes.models.affected import incidents_naming
 from strikes.models.question import questions_in_archive
 from strikes.vocabulary import questions as plain
 

@@ -6,15 +6,15 @@ from typing import Any
 
 from django.db import models
 
-from sources.dates import parse
+from sources.dates.value import parse
 from sources.models import Address, Capture, Publisher, Relay, Source
 from sources.names import normalise
 from strikes.dossiers import dossier as plain
 from strikes.loading.files import SHARED, File
 from strikes.loading.tally import Tally
 from strikes.models import Party, Place, PlaceName
+from strikes.models.affected import incidents_naming
 from strikes.models.dossiers import plain_parties, plain_places, plain_publishers, plain_sources
-from strikes.models.naming import incidents_naming
 from strikes.vocabulary.terms import PlaceLevel
 
 Ids = dict[str, int]

@@ -9,8 +9,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from sources.columns import partial_date_check, partial_date_columns, stored_date
 from sources.constraints import CompositeForeignKey, ConstraintTrigger, without_uneditable
+from sources.dates.columns import partial_date_check, partial_date_columns, stored_date
 from strikes.answers import place
 from strikes.answers.answer import Answer
 from strikes.models.answer_checks import answer_checks

@@ -8,8 +8,8 @@ from django.db.models import Q
 from django.utils.text import smart_split, unescape_string_literal
 
 from sources.counting import number_of
-from strikes.answers import typed_count
 from strikes.answers.answer import Answer
+from strikes.answers.typed import count as typed_count
 from strikes.models.incident import Incident
 from strikes.models.party import Party
 from strikes.models.question import Question

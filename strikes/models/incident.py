@@ -10,8 +10,8 @@ from django.db import models
 from django.db.models import DateTimeField, ExpressionWrapper, F, Q
 from django.utils.translation import gettext_lazy as _
 
-from sources.columns import partial_date_check, partial_date_columns, stored_date
 from sources.counting import number_of
+from sources.dates.columns import partial_date_check, partial_date_columns, stored_date
 from strikes.answers.place import point_is_whole
 from strikes.models.place import Place
 from strikes.models.publication import Publishable, publication_checks

@@ -1,6 +1,6 @@
 """Listings: one row for each published incident, with what lists, filters and addresses of the public need.
 
-All of it is derived from the public dossier. `strikes.listings` writes it, and nothing else does.
+All of it is derived from the public dossier. `strikes.listing.write` writes it, and nothing else does.
 """
 
 import math
@@ -16,7 +16,7 @@ from django.db.models import Avg, Count, Exists, F, Func, OuterRef, Q, Sum
 from django.db.models.functions import ASin, Coalesce, Cos, Floor, Least, Radians, Sin, Sqrt
 from django.utils.translation import gettext_lazy as _
 
-from sources.columns import partial_date_columns, stored_date
+from sources.dates.columns import partial_date_columns, stored_date
 from sources.models import Source
 from sources.names import normalise
 from strikes.models.incident import LONGEST_SPAN, Incident

@@ -1,6 +1,6 @@
 """What comes out on each question of a published incident: one row a listing and question, over all its subjects.
 
-All of it is derived from the public dossier. `strikes.listings` writes it, and nothing else does.
+All of it is derived from the public dossier. `strikes.listing.write` writes it, and nothing else does.
 """
 
 from typing import Any, Self

@@ -13,12 +13,13 @@ from django.db.models import Case, Model, QuerySet, When
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, URLResolver, path
 
-from sources.echoes import address_of, owner, sentence
-from sources.forms import echo_date, said
+from sources.admin.echoes import address_of, owner, sentence
+from sources.admin.fields import echo_date, said
+from sources.admin.telling import tell, with_what_tells
 from sources.history import written_by
-from sources.telling import tell, with_what_tells
-from strikes.answers import typed_count, typed_point
-from strikes.missing import panel
+from strikes.answers.typed import count as typed_count
+from strikes.answers.typed import point as typed_point
+from strikes.directory.missing import panel
 
 READERS: dict[str, Callable[[str], str]] = {
     "date": echo_date,

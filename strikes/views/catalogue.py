@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from sources.models import Source
-from strikes.catalogue import (
+from strikes.directory.catalogue import (
     PartySearch,
     PublisherSearch,
     Search,
@@ -18,8 +18,8 @@ from strikes.catalogue import (
     listed_publishers,
     listed_sources,
 )
+from strikes.directory.lines import lines_of, step
 from strikes.models import Claim, Listing, Supersession
-from strikes.models.said import lines_of, step
 from strikes.views.public import public_page
 from strikes.vocabulary.terms import SupersessionKind
 

@@ -3,17 +3,16 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from strikes.incident.responses import claim_page
 from strikes.models import Incident
-from strikes.models.dossiers import public_dossier
-from strikes.pages import claim_page
-from strikes.views.public import public_page
+from strikes.views.public import public_incident, public_page
 
 
 @public_page
 def claim_detail(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """One claim, with all that it rests on, and a line to cite it by; or that it was withdrawn."""
     incident = get_object_or_404(Incident.objects.answering().for_page(), code=code)
-    page = claim_page(incident, number, public_dossier)
+    page = claim_page(incident, number, public_incident)
     if page is None:
         raise Http404
     return page.response(request)

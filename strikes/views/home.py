@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from strikes.map import Mark, draw
+from strikes.incident.map import Mark, draw
 from strikes.models import Listing
 from strikes.views.public import public_page
 

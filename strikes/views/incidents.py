@@ -4,12 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from strikes.filters import IncidentFilters
+from strikes.incident.responses import accounts_page, incident_page
+from strikes.listing.filters import IncidentFilters
+from strikes.listing.paging import page
 from strikes.models import Incident, Listing
-from strikes.models.dossiers import public_dossier
-from strikes.pages import accounts_page, incident_page
-from strikes.paging import page
-from strikes.views.public import public_page
+from strikes.views.public import public_incident, public_page
 
 PAGE_SIZE = 50
 
@@ -35,11 +34,11 @@ def incident_detail(request: HttpRequest, code: str) -> HttpResponse:
     Or that it was withdrawn.
     """
     incident = get_object_or_404(Incident.objects.answering().for_page(), code=code)
-    return incident_page(incident, public_dossier, request.GET.getlist("party")).response(request)
+    return incident_page(incident, public_incident, request.GET.getlist("party")).response(request)
 
 
 @public_page
 def incident_accounts(request: HttpRequest, code: str) -> HttpResponse:
     """Everything that each party says of one incident, claim by claim; or that it was withdrawn."""
     incident = get_object_or_404(Incident.objects.answering().for_page(), code=code)
-    return accounts_page(incident, public_dossier).response(request)
+    return accounts_page(incident, public_incident).response(request)

@@ -3,13 +3,16 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from strikes.method import VOCABULARIES, Rules
+from strikes.incident.conflicts_explained import MOST_PAIRS
 from strikes.models.question import questions_in_archive
 from strikes.views.public import public_page
+from strikes.wording.method import VOCABULARIES, Rules
 
 
 @public_page
 def method(request: HttpRequest) -> HttpResponse:
     """Rules in words, every question, every term."""
     questions = questions_in_archive().questions
-    return render(request, "method.html", {"vocabularies": VOCABULARIES, "rules": Rules(), "questions": questions})
+    return render(
+        request, "method.html", {"vocabularies": VOCABULARIES, "rules": Rules(MOST_PAIRS), "questions": questions}
+    )

@@ -10,7 +10,10 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
 
-from strikes.models import Revision
+from strikes.incident.page import IncidentPage
+from strikes.models import Incident, Revision
+from strikes.models.dossiers import public_dossier
+from strikes.models.question import questions_in_archive
 
 View = Callable[..., HttpResponse]
 
@@ -31,3 +34,8 @@ def public_page(view: View) -> View:
         return response
 
     return require_safe(condition(etag_func=_etag)(answer))
+
+
+def public_incident(incident: Incident) -> IncidentPage:
+    """What the public may see of the incident, as its pages set it out."""
+    return IncidentPage(public_dossier(incident), questions_in_archive())

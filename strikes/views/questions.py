@@ -4,11 +4,10 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from strikes.incident.responses import question_page
 from strikes.models import Incident, ListingQuestion
-from strikes.models.dossiers import public_dossier
 from strikes.models.question import questions_in_archive
-from strikes.pages import question_page
-from strikes.views.public import public_page
+from strikes.views.public import public_incident, public_page
 
 ROWS = 50
 
@@ -17,7 +16,7 @@ ROWS = 50
 def question_of_incident(request: HttpRequest, code: str, question: str) -> HttpResponse:
     """One question of an incident: every claim on it in full, what is in conflict and why; or its withdrawal."""
     incident = get_object_or_404(Incident.objects.answering().for_page(), code=code)
-    page = question_page(incident, question, public_dossier)
+    page = question_page(incident, question, public_incident)
     if page is None:
         raise Http404
     return page.response(request)

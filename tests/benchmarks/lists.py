@@ -88,7 +88,7 @@ def measure(count: int, *, explains: bool, only: str) -> None:
     """Ask for each page."""
     from django.db import connection
 
-    from strikes import facets, filters
+    from strikes.listing import facets, filters
     from strikes.models import Listing
 
     def answer(query: str) -> Any:
@@ -116,7 +116,7 @@ def found(query: str) -> str:
     """How many incidents fit."""
     from django.http import QueryDict
 
-    from strikes.filters import IncidentFilters
+    from strikes.listing.filters import IncidentFilters
     from strikes.models import Listing
 
     asked_for = IncidentFilters(QueryDict(query), queryset=Listing.objects.all())

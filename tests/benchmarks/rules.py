@@ -133,8 +133,8 @@ def make_dossier(question: str, shape: Shape, count: int) -> Any:
 
 def computed(dossier: Any) -> None:
     """All that pages and listings ask of the rules."""
-    from strikes.incident_page import IncidentPage
-    from strikes.outcomes import moves_by_party, outcomes
+    from strikes.incident.page import IncidentPage
+    from strikes.listing.outcomes import moves_by_party, outcomes
 
     page = IncidentPage(dossier, VOCABULARY[0])
     list(outcomes(page))
@@ -166,7 +166,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "strikes.project.settings")
     django.setup()
-    from strikes.disputes.findings import findings
+    from strikes.rules.findings import findings
     from strikes.vocabulary.questions import read_questions
 
     VOCABULARY[:] = [read_questions()]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sources.addresses import Stripped, strip_address, strip_twin
-from sources.echoes import owner
+from sources.admin.echoes import owner
 from tests.builders import make_address
 
 STORY = "https://example.org/2017/strike"

@@ -13,7 +13,7 @@ from sources.models import Address, Publisher
 from strikes.models import Claim, Party
 from strikes.models.listing import DERIVED
 from tests.builders import make_account, make_address, make_claim, make_party, make_publisher, make_source, new_claim
-from tests.strikes.admin.filling import filled
+from tests.strikes.admin.claims.filling import filled
 from tests.strikes.dossiers.builders import make_dossier
 from tests.strikes.loading.archive import load_data
 

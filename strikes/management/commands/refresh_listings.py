@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from strikes.listings import refresh
+from strikes.listing.write import refresh
 from strikes.models import Incident, Revision
 
 

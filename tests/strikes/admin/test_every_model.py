@@ -11,7 +11,7 @@ from sources.history import HISTORIES
 from strikes.models import Choice, Claim, Import, Incident, Question
 from tests.archive import make_cast, make_claims, make_whole_incident
 from tests.builders import make_incident, make_party
-from tests.strikes.admin.filling import claim_form, errors, filled
+from tests.strikes.admin.claims.filling import claim_form, errors, filled
 
 MODELS = [*HISTORIES]
 every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

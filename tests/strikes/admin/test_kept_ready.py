@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sources.models import Relay
-from strikes.listings import refresh
+from strikes.listing.write import refresh
 from strikes.loading.questions import load_questions
 from strikes.models import (
     Alternative,
@@ -47,7 +47,7 @@ from tests.builders import (
     make_supersession,
     question,
 )
-from tests.strikes.admin.filling import claim_form, errors, filled, row
+from tests.strikes.admin.claims.filling import claim_form, errors, filled, row
 from tests.strikes.loading.archive import dumped, load_data
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from strikes.models import Alternative, Claim, Import, Incident, Party, Place, Q
 from strikes.vocabulary.terms import State
 from tests.archive import Cast, make_cast, make_claims, make_whole_incident
 from tests.builders import choice, make_claim, make_supersession
-from tests.strikes.admin.filling import errors, filled, row
+from tests.strikes.admin.claims.filling import errors, filled, row
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from strikes.answers.answer import Answer
 from strikes.answers.count import NUMBERS, NUMBERS_OF_HEDGE
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import AnswerKind, Hedge, LocationPrecision, Unit
-from tests.sources.strategies import dates
+from tests.sources.dates.strategies import dates
 
 # Any character that a text can have; few of them, since a compared name may grow.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=6)

@@ -4,7 +4,7 @@ import copy
 import json
 from typing import Any
 
-from strikes.dossiers.check import check
+from strikes.dossiers.check.dossier import check
 from strikes.dossiers.codec import Problem, Unreadable, load
 from strikes.dossiers.dossier import Dossier
 from strikes.vocabulary.questions import read_questions

@@ -7,13 +7,13 @@ from hypothesis import assume
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from sources.dates import parse
+from sources.dates.value import parse
 from sources.vocabulary import Consulted, PublisherKind, SourceKind
 from strikes.dossiers import dossier as plain
 from strikes.dossiers.canonical import canonical, show_moment
-from strikes.dossiers.check_unused import unused
+from strikes.dossiers.check.unused import unused
 from strikes.vocabulary import terms
-from tests.sources.strategies import dates
+from tests.sources.dates.strategies import dates
 from tests.strikes.dossiers.answers import LATITUDES, LONGITUDES, TEXTS, answers
 from tests.strikes.dossiers.builders import QUESTIONS
 

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from strikes.answers.comparison import Verdict
-from strikes.disputes.findings import Finding, findings
 from strikes.dossiers.codec import load
 from strikes.dossiers.dossier import Dossier
-from strikes.in_words import InWords
-from strikes.lineage import Lineage
-from strikes.positions import Asked
-from strikes.sentences import Sentences
+from strikes.rules.findings import Finding, findings
+from strikes.rules.origins import Lineage
+from strikes.rules.positions import Asked
 from strikes.vocabulary.terms import Beside, QuestionState, Stance, SupersessionKind
+from strikes.wording.dossier import InWords
+from strikes.wording.sentences import Sentences
 from tests.strikes.dossiers.builders import QUESTIONS
 from tests.strikes.dossiers.test_expectations import of_the_article
 

@@ -8,10 +8,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from strikes.answers.comparison import Verdict
-from strikes.disputes.conflicts import Conflict
-from strikes.disputes.findings import Finding, findings
 from strikes.dossiers.dossier import Dossier
-from strikes.positions import Asked
+from strikes.rules.conflicts import Conflict
+from strikes.rules.findings import Finding, findings
+from strikes.rules.positions import Asked
 from strikes.vocabulary.questions import read_questions
 from tests.strikes.dossiers.test_second_reading import beside, dossier_of, every_dossier
 

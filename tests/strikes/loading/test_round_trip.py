@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, assume, given, settings
 
 from strikes.dossiers.canonical import canonical
-from strikes.dossiers.check import check
+from strikes.dossiers.check.dossier import check
 from strikes.dossiers.codec import dump
 from strikes.dossiers.codec import load as read
 from strikes.dossiers.dossier import Dossier

@@ -10,10 +10,10 @@ from django.utils.html import escape
 
 from sources import vocabulary as of_sources
 from strikes.answers import count
-from strikes.map import LEAST_HEIGHT, LEAST_WIDTH, Mark, draw
-from strikes.method import VOCABULARIES, Rules
+from strikes.incident.map import LEAST_HEIGHT, LEAST_WIDTH, Mark, draw
 from strikes.models import Choice, Question
 from strikes.vocabulary import terms
+from strikes.wording.method import VOCABULARIES, Rules
 from tests.archive import list_all
 from tests.builders import make_incident
 
@@ -117,7 +117,7 @@ def test_every_number_of_the_rules_stands_on_the_method_page(client: Client, wor
 
 
 def test_every_word_that_stands_for_a_number_is_told_as_it_is_compared():
-    told = dict(Rules().numbers)
+    told = dict(Rules(40).numbers)
 
     assert {str(hedge.label) for hedge in count.WORDS} <= told.keys()
     for hedge in terms.Hedge:

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 
 from strikes.dossiers.codec import load
-from strikes.incident_page import IncidentPage
+from strikes.incident.page import IncidentPage
 from tests.archive import list_all, make_cast, make_claims, make_whole_incident
 from tests.strikes.dossiers.builders import QUESTIONS
 

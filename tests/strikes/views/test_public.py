@@ -5,7 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from strikes.listings import refresh
+from strikes.listing.write import refresh
 from tests.archive import list_all, make_cast, make_claims, make_whole_incident
 from tests.builders import make_claim
 from tests.test_whole_site import addresses

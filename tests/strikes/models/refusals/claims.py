@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from strikes.forms import AlternativeFormSet, CitationFormSet
+from strikes.admin.claims.formsets import AlternativeFormSet, CitationFormSet
 from strikes.models import Alternative, Citation
 from strikes.vocabulary.terms import CitationRole, HowNamed, State, Wording
 from tests.builders import (

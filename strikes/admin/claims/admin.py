@@ -1,0 +1,234 @@
+"""The admin of claims: one form, in the order in which one reads a report."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import ForeignKey, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sources.admin.echoes import SaysWhatWasUnderstood
+from sources.admin.sources import PermanentNames
+from sources.admin.telling import TELLING, with_what_tells
+from strikes.admin.claims.choosing import ChoiceOfQuestion
+from strikes.admin.claims.fieldsets import fieldsets_for
+from strikes.admin.claims.first_step import ask, begin, begun
+from strikes.admin.claims.form import ClaimForm, asked
+from strikes.admin.claims.parts import AlternativeInline, CitationInline, RelationInline, SupersessionInline
+from strikes.admin.claims.warnings import Warns
+from strikes.admin.lists.columns import Missing, counted
+from strikes.admin.publishing.publish import Publishing
+from strikes.admin.telling import answer_in_words
+from strikes.admin.typed import PointShown
+from strikes.models import Choice, Claim, Subject
+from strikes.vocabulary.terms import AnswerKind, State
+
+CITATIONS = counted(gettext_lazy("citations"), "number_of_citations", "strikes_citation", "claim__id__exact")
+
+
+def mark_edited(claim: Claim, request: HttpRequest) -> None:
+    """Note who edits; what was published goes back to draft, since nobody has approved what it says now."""
+    claim.last_edited_by_id = request.user.pk
+    claim.approved_by = claim.approved_in = None
+    if claim.state == State.PUBLISHED:
+        claim.state = State.DRAFT
+        said = _("Claim %(number)s is a draft again, and off the public pages until someone else publishes it.")
+        # Not before it is so: the database may refuse yet.
+        transaction.on_commit(lambda: messages.warning(request, said % {"number": claim.number}))
+
+
+@admin.register(Claim)
+class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publishing):
+    form = ClaimForm
+    radio_fields = {"stance": admin.HORIZONTAL}
+    formfield_overrides = TELLING
+    list_display = [
+        "shown",
+        "question",
+        "party",
+        "said",
+        "shown_stated",
+        CITATIONS,
+        "state",
+        "last_edited_by",
+        "approved_by",
+    ]
+    list_filter = [Missing, "state", "stance", "basis", "is_protected", "kind", "question"]
+    list_select_related = ["last_edited_by", "approved_by"]
+    search_fields = ["statement"]  # has the admin show its box; what is searched says `get_search_results`
+    autocomplete_fields = ["party", "told_by", "value_party", "value_place"]
+    permanent = ("number",)
+    readonly_fields = [
+        "incident",
+        "question",
+        "state",
+        "last_edited_by",
+        "approved_by",
+        "approved_in",
+        "changed_at",
+        "withdrawn_on",
+        "withdrawn_reason",
+        "withdrawn_by",
+    ]
+    read_with = ("incident", "question", "party")
+
+    def name_of(self, obj: Claim) -> str:
+        return _("%(incident)s claim %(number)s") % {"incident": obj.incident.code, "number": obj.number}
+
+    def approve(self, obj: Claim, user: Any) -> None:
+        obj.approved_by = user
+        super().approve(obj, user)
+
+    def reopen(self, obj: Claim) -> None:
+        obj.approved_by = obj.approved_in = None
+        super().reopen(obj)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
+        rows: Any = super().get_queryset(request)
+        return with_what_tells(rows.with_citations())
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """The list of sources leads to the claims that cite one."""
+        return lookup == "citations__source__id__exact" or super().lookup_allowed(lookup, value, request)
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
+        """By a claim's own number, alone or after its incident's code; by a number that it states; or by words."""
+        for found in (queryset.numbered(search_term), queryset.counting(search_term)):
+            if found is not None:
+                return found, False
+        return queryset.matching(search_term), False
+
+    def last_editor(self, obj: Claim) -> int | None:
+        return obj.last_edited_by_id
+
+    def was_public(self, obj: Claim) -> bool:
+        return obj.has_been_published and obj.incident.has_been_published
+
+    def public_address(self, obj: Claim) -> str:
+        return reverse("claim_detail", args=[obj.incident.code, obj.number])
+
+    def is_answered(self, obj: Claim) -> bool:
+        is_told = obj.state == State.PUBLISHED or obj.has_notice
+        return obj.incident.has_notice or (is_told and obj.incident.state == State.PUBLISHED)
+
+    def preview_of(self, obj: Claim) -> tuple[int, int | None]:
+        return obj.incident_id, obj.number
+
+    def consequences(self, rows: Iterable[Claim]) -> list[str]:
+        rows = list(rows)
+        public = {claim.incident.code for claim in rows if claim.incident.state == State.PUBLISHED}
+        said = _("Claims withdrawn: %(claims)s. Incidents whose page and listing change: %(count)s%(codes)s.")
+        codes = f" ({', '.join(sorted(public))})" if public else ""
+        return [
+            said % {"claims": len(rows), "count": len(public), "codes": codes},
+            _("What they supersede stands again, and no comparison counts them."),
+        ]
+
+    def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "choice":
+            kwargs["form_class"] = ChoiceOfQuestion
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        step = begin(request)
+        if not step.is_valid():
+            return ask(request, self.admin_site, step)
+        request.begun = step.cleaned_data  # type: ignore[attr-defined]
+        known = {name: row.pk for name, row in step.cleaned_data.items() if row and name != "question"}
+        again = {"change_first_step": reverse("admin:strikes_claim_add", query=known)}
+        return super().add_view(request, form_url, again | (extra_context or {}))
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> Any:
+        return {"party": begun(request)["party"].pk}
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return fieldsets_for(asked(obj, begun(request)), is_new=obj is None)
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        is_open = asked(obj, begun(request)).kind in (AnswerKind.PARTY, AnswerKind.CHOICE)
+        return [CitationInline, *([AlternativeInline] if is_open else []), SupersessionInline, RelationInline]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        shown = set(flatten_fieldsets(self.get_fieldsets(request, obj)))
+        if obj and not self.has_change_permission(request, obj):
+            shown = set()
+        # A box that is not shown would empty the columns that it stands for.
+        fields = {name: field for name, field in form.base_fields.items() if name in shown}
+        incident = obj.incident_id if obj else begun(request)["incident"]
+        if isinstance(subject := fields.get("subject"), forms.ModelChoiceField):
+            subject.queryset = with_what_tells(Subject.objects.filter(incident=incident))
+        if isinstance(choice := fields.get("choice"), forms.ModelChoiceField):
+            choice.queryset = Choice.objects.filter(question=asked(obj, begun(request)))
+        form.base_fields, form.begun = fields, begun(request)
+        return form
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> Any:
+        """Have the first citation of a new claim open with the source that one came from."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        source = begun(request).get("source")
+        if isinstance(inline, CitationInline) and source and request.method == "GET":
+            kwargs["initial"] = [{"source": source.pk}]
+        return kwargs
+
+    def response_add(self, request: HttpRequest, obj: Claim, post_url_continue: str | None = None) -> HttpResponse:
+        return self._another(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Claim) -> HttpResponse:
+        return self._another(request, obj) or super().response_change(request, obj)
+
+    def _another(self, request: HttpRequest, claim: Claim) -> HttpResponse | None:
+        """To the next claim of the same party in the same source, where that was asked for."""
+        if "_addanother" not in request.POST:
+            return None
+        known = {"incident": claim.incident_id, "party": claim.party_id}
+        citation = claim.citations.first()
+        if citation:
+            known["source"] = citation.source_id
+        said = _("%(claim)s is saved. What does the party say next?") % {"claim": self.name_of(claim)}
+        self.message_user(request, said, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:strikes_claim_add", query=known))
+
+    def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
+        """Save what was changed; a save that changes nothing leaves editor, approval and state as they are."""
+        if form.has_changed():
+            self._edited(request, obj, form)
+            super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """A change of a citation or another part of the claim is a change of the claim."""
+        if not form.has_changed() and any(formset.has_changed() for formset in formsets):
+            self._edited(request, form.instance, form)
+            form.instance.save()
+        super().save_related(request, form, formsets, change)
+
+    def _edited(self, request: HttpRequest, claim: Claim, form: Any) -> None:
+        # The form may have made a draft of it already: what counts is where it stands in the archive.
+        claim.state = Claim.objects.filter(pk=claim.pk).values_list("state", flat=True).first() or State.DRAFT
+        mark_edited(claim, request)
+
+    @admin.display(description=gettext_lazy("number"), empty_value="–")
+    def counted(self, claim: Claim) -> str:
+        return answer_in_words(claim)
+
+    @admin.display(description=gettext_lazy("says"))
+    def said(self, claim: Claim) -> str:
+        answer = answer_in_words(claim)
+        return f"{claim.get_stance_display()}: {answer}" if answer else claim.get_stance_display()
+
+    @admin.display(description=gettext_lazy("claim"), ordering=("incident__code"))
+    def shown(self, claim: Claim) -> str:
+        return self.name_of(claim)
+
+    @admin.display(description=gettext_lazy("stated"), ordering="stated_earliest", empty_value="–")
+    def shown_stated(self, claim: Claim) -> Any:
+        return claim.stated

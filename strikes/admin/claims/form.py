@@ -1,0 +1,125 @@
+"""The form of a claim: what is typed in words stands for the columns of its answer."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sources.admin.fields import PartialDateField, PartialDateForm
+from sources.dates.columns import PARTS
+from sources.models import Source
+from strikes.admin.typed import CountField, PointForm
+from strikes.answers import KINDS, count
+from strikes.answers.answer import Answer
+from strikes.answers.time import CLOCK_HEDGES
+from strikes.models import Claim, Incident, Question
+from strikes.vocabulary.terms import AnswerKind, Hedge, State, Unit
+
+_ANSWER_COLUMNS = {column for module in KINDS.values() for column in module.COLUMNS}
+# Which columns a box stands for. Where it could not be read they are not checked: its own sentence is enough.
+_BOXES = {
+    "counted": set(count.COLUMNS),
+    "point": {"latitude", "longitude"},
+    "when": {f"when_{part}" for part in PARTS},
+}
+
+_SMALL = {"rows": 2, "class": "vLargeTextField"}
+
+
+class ClaimForm(PointForm, PartialDateForm):
+    """A claim on an incident and a question that are chosen already: `begun` holds them, for a new one."""
+
+    begun: dict[str, Any] = {}
+
+    stated = PartialDateField(label=gettext_lazy("Stated"), required=False)
+    when = PartialDateField(label=gettext_lazy("Happened"), required=False)
+    counted = CountField(label=gettext_lazy("Number"), required=False)
+
+    class Meta:
+        widgets = {
+            "statement": forms.Textarea(attrs=_SMALL),
+            "note": forms.Textarea(attrs=_SMALL),
+            "value_text": forms.Textarea(attrs=_SMALL),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and self.begun:
+            self.instance.incident, self.instance.question = self.begun["incident"], self.begun["question"]
+        if self.begun.get("source"):
+            self._offer_day(self.begun["source"])
+        if "counted" in self.fields:
+            self._show_number(self.instance)
+        if hedge := self.fields.get("hedge"):
+            hedge.choices = [("", "---------"), *((each, each.label) for each in CLOCK_HEDGES)]  # type: ignore[attr-defined]
+
+    def _offer_day(self, source: Source) -> None:
+        """The day of publication is likely the day of the statement, and is not taken for it."""
+        if source.published and (stated := self.fields.get("stated")):
+            words = {"date": source.published}
+            stated.widget.attrs["data-offer"] = source.published.edtf
+            stated.widget.attrs["data-offer-label"] = _("Take the day of publication, %(date)s") % words
+            stated.help_text = f"{_('The source was published on: %(date)s.') % words} {stated.help_text}"
+
+    def _show_number(self, claim: Claim) -> None:
+        hedge = Hedge(claim.hedge) if claim.hedge else None
+        numbers: dict[str, Any] = {"low": claim.count_low, "best": claim.count_best, "high": claim.count_high}
+        own = claim.question.unit
+        if hedge:
+            self.initial["counted"] = Answer(**numbers, hedge=None if hedge is Hedge.EXACT else hedge)
+            self.initial["unit"] = "" if claim.unit == own else claim.unit
+        asked = Unit(own).label if own else _("as written")
+        self.fields["unit"].choices = [("", asked), *(each for each in Unit.choices if each[0] != own)]  # type: ignore[attr-defined]
+        self.fields["unit"].help_text = _("Only where the party counts something else.") if own else ""
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if "unit" in self.cleaned_data and "counted" in self.cleaned_data:
+            self.cleaned_data["unit"] = self._unit(self.cleaned_data["counted"], self.cleaned_data["unit"])
+        return cleaned
+
+    def _unit(self, counted: Answer | None, chosen: str) -> str:
+        """The unit that the words name, else the one chosen, else the question's own."""
+        if counted is None:
+            return chosen
+        if counted.unit and chosen and counted.unit != chosen:
+            names = {"typed": counted.unit.label, "chosen": Unit(chosen).label}
+            self.add_error("unit", _("The number counts %(typed)s, and the unit says %(chosen)s.") % names)
+        question = self.instance.question
+        fallback = Unit.PERSONS if question.kind == AnswerKind.COUNT else ""
+        return counted.unit or chosen or question.unit or fallback
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Have the model check the answer's columns, and what follows from question and party."""
+        unread = {column for box, columns in _BOXES.items() if box in self.errors for column in columns}
+        checked = {"kind"} | (_ANSWER_COLUMNS - unread - self.errors.keys())
+        if self.cleaned_data.get("party"):
+            checked.add("authority")
+        return super()._get_validation_exclusions() - checked
+
+    def _post_clean(self) -> None:
+        claim: Any = self.instance
+        if "counted" in self.fields and "counted" in self.cleaned_data:
+            answer = self.cleaned_data["counted"] or Answer()
+            claim.count_low, claim.count_best, claim.count_high = answer.low, answer.best, answer.high
+            claim.hedge = count.hedge_of(answer) or ""
+        if claim.number is None:
+            claim.number = next_number(claim.incident)
+        # The rules of what is published are asked when it is published: a change makes a draft of it.
+        if self.has_changed() and claim.state == State.PUBLISHED:
+            claim.state = State.DRAFT
+        super()._post_clean()
+
+
+def next_number(incident: Incident) -> int:
+    """The number of the incident's next claim; whoever else would take it waits until the transaction ends."""
+    Incident.objects.select_for_update(no_key=True).get(pk=incident.pk)
+    return int(incident.claims.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def asked(claim: Claim | None, begun: dict[str, Any]) -> Question:
+    """The question of a claim, or of one about to be entered."""
+    question: Question = claim.question if claim else begun["question"]
+    return question

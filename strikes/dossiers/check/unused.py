@@ -1,0 +1,71 @@
+"""Definitions that nothing in the file names: they would be lost between a load and a dump.
+
+A subject may stand alone: it belongs to the incident, whoever speaks of it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from django.utils.translation import gettext as _
+
+from strikes.dossiers.check.problems import problem
+from strikes.dossiers.codec import Problem
+from strikes.dossiers.dossier import Dossier
+from strikes.vocabulary.questions import Questions
+from strikes.vocabulary.terms import AnswerKind
+
+
+def unused(dossier: Dossier, questions: Questions) -> Iterator[Problem]:
+    """A place, publisher, party or source on which neither the incident nor any claim rests."""
+    sources = _reached(_cited(dossier), {source.code: source.relays for source in dossier.sources})
+    authorities = {party.slug: [party.authority] if party.authority else [] for party in dossier.parties}
+    parties = _reached(_parties_named(dossier, questions), authorities)
+    parents = {publisher.slug: [publisher.parent] if publisher.parent else [] for publisher in dossier.publishers}
+    publishers = _reached(_publishers_named(dossier, parties, sources), parents)
+    above = {place.slug: [place.parent] if place.parent else [] for place in dossier.places}
+    places = _reached(_places_named(dossier), above)
+    parts = (
+        ("places", "slug", places, _("place")),
+        ("publishers", "slug", publishers, _("publisher")),
+        ("parties", "slug", parties, _("party")),
+        ("sources", "code", sources, _("source")),
+    )
+    for part, key, used, what in parts:
+        for index, record in enumerate(getattr(dossier, part)):
+            name = getattr(record, key)
+            if name not in used:
+                sentence = _("Nothing in the file names the %(what)s “%(name)s”.")
+                yield problem((part, index, key), sentence, what=what, name=name)
+
+
+def _reached(named: Iterable[str], edges: Mapping[str, Iterable[str]]) -> set[str]:
+    """The names, and those that they lead to."""
+    reached, ahead = set[str](), list(named)
+    while ahead:
+        name = ahead.pop()
+        if name not in reached:
+            reached.add(name)
+            ahead.extend(edges.get(name, ()))
+    return reached
+
+
+def _cited(dossier: Dossier) -> Iterator[str]:
+    return (citation.source for claim in dossier.claims for citation in claim.citations)
+
+
+def _parties_named(dossier: Dossier, questions: Questions) -> Iterator[str]:
+    asking = {question.code for question in questions.questions if question.kind is AnswerKind.PARTY}
+    for claim in dossier.claims:
+        yield claim.party
+        yield from filter(None, [claim.told_by, claim.answer and claim.answer.party])
+        if claim.answer and claim.question in asking:
+            yield from claim.answer.one_of
+
+
+def _publishers_named(dossier: Dossier, parties: set[str], sources: set[str]) -> Iterator[str]:
+    yield from (source.publisher for source in dossier.sources if source.code in sources)
+    yield from (party.publisher for party in dossier.parties if party.publisher and party.slug in parties)
+
+
+def _places_named(dossier: Dossier) -> Iterator[str]:
+    yield dossier.incident.place
+    yield from (claim.answer.place for claim in dossier.claims if claim.answer and claim.answer.place)

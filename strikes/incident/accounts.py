@@ -1,0 +1,266 @@
+"""Accounts: everything that each party says of one incident, question by question. Pure: a dossier goes in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from sources.dates.value import DatePrecision, PartialDate
+from strikes.dossiers.dossier import (
+    Citation,
+    Claim,
+    Dossier,
+    Party,
+    Publisher,
+    Relation,
+    Source,
+    Subject,
+    Supersession,
+)
+from strikes.rules.positions import day_stated, grouped
+from strikes.vocabulary.questions import Question, Questions
+from strikes.vocabulary.terms import CitationRole, PartyGroup
+from strikes.wording.dossier import InWords
+
+MOST_OPEN = 6
+
+
+@dataclass(frozen=True)
+class NumberedSource:
+    """A source under the number that this page cites it by, with those that it relays."""
+
+    number: int
+    source: Source
+    publisher: Publisher | None
+    relays: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A citation with its source."""
+
+    citation: Citation
+    source: NumberedSource
+
+    @property
+    def language(self) -> str:
+        return self.citation.language or self.source.source.language
+
+
+@dataclass(frozen=True)
+class Link:
+    """A supersession or relation, with the claim at its other end and who made that."""
+
+    link: Supersession | Relation
+    claim: Claim
+    party: Party
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One claim as a page sets it out."""
+
+    claim: Claim
+    answer: str
+    subject: Subject | None
+    told_by: Party | None
+    citations: tuple[Cited, ...]
+    supersedes: tuple[Link, ...]
+    superseded_by: tuple[Link, ...]
+    relations: tuple[Link, ...]
+
+    @property
+    def is_superseded(self) -> bool:
+        return bool(self.superseded_by)
+
+    @property
+    def quoted(self) -> list[Cited]:
+        return [cited for cited in self.citations if cited.citation.quotation]
+
+    @property
+    def printed_differently(self) -> list[Cited]:
+        return [cited for cited in self.citations if cited.citation.role is CitationRole.PRINTED_DIFFERENTLY]
+
+    @property
+    def read_in(self) -> list[Cited]:
+        return [cited for cited in self.citations if cited.citation.role is not CitationRole.PRINTED_DIFFERENTLY]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One claim by itself: who answers what, and the claims beside it in the order of their numbers."""
+
+    entry: Entry
+    question: Question
+    party: Party
+    authority: Party | None
+    sources: tuple[NumberedSource, ...]
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What one party says to one question, in order of time: what it stands by, and beneath it what was superseded."""
+
+    question: Question
+    standing: tuple[Entry, ...]
+    superseded: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Account:
+    """Everything that one party says of the incident."""
+
+    party: Party
+    authority: Party | None
+    questions: tuple[Answers, ...]
+
+    @property
+    def lead(self) -> list[tuple[Question, Entry]]:
+        """What it stands by on the first three questions that it answers: enough to tell whether to read on."""
+        standing = [(answers.question, entry) for answers in self.questions for entry in answers.standing[:1]]
+        return [(question, entry) for question, entry in standing if entry.answer][:3]
+
+    @property
+    def count(self) -> int:
+        return sum(len(answers.standing) + len(answers.superseded) for answers in self.questions)
+
+    @property
+    def stated_on(self) -> PartialDate | None:
+        """The days from its first statement to its last; None where no day is known."""
+        entries = [entry for answers in self.questions for entry in (*answers.standing, *answers.superseded)]
+        days = list({stated for entry in entries if (stated := entry.claim.stated_on)})
+        if len(days) < 2:
+            return days[0] if days else None
+        first, last = min(day.earliest for day in days), max(day.latest for day in days)
+        return PartialDate(first, last, DatePrecision.RANGE if first < last else DatePrecision.DAY)
+
+
+@dataclass(frozen=True)
+class AccountsOfGroup:
+    """The accounts of one group of parties."""
+
+    group: PartyGroup
+    accounts: tuple[Account, ...]
+
+
+class Accounts:
+    """The accounts of one incident, by group and party, and the sources that they are read in."""
+
+    def __init__(self, dossier: Dossier, questions: Questions) -> None:
+        self.dossier = dossier
+        self.words = InWords(dossier, questions)
+        self.questions = self.words.questions
+        self.order = {code: position for position, code in enumerate(self.questions)}
+        self.parties = self.words.parties
+        self.claims = {claim.number: claim for claim in dossier.claims}
+        self.subjects = self.words.subjects
+
+    @cached_property
+    def sources(self) -> tuple[NumberedSource, ...]:
+        """All sources in the order in which they were published, numbered from 1; the undated last."""
+        publishers = {publisher.slug: publisher for publisher in self.dossier.publishers}
+        ordered = sorted(
+            self.dossier.sources, key=lambda source: (not source.published, source.published or "", source.code)
+        )
+        numbers = {source.code: number for number, source in enumerate(ordered, 1)}
+        return tuple(
+            NumberedSource(
+                numbers[source.code],
+                source,
+                publishers.get(source.publisher),
+                tuple(numbers[code] for code in source.relays),
+            )
+            for source in ordered
+        )
+
+    @cached_property
+    def groups(self) -> tuple[AccountsOfGroup, ...]:
+        """The groups that say something, in their order; in each the parties by name, offices under their authority."""
+        by_party = grouped(self.dossier.claims, lambda claim: claim.party)
+        accounts = [self._account(self.parties[slug], claims) for slug, claims in by_party.items()]
+        accounts.sort(
+            key=lambda account: (
+                (account.authority or account.party).name,
+                account.authority is not None,
+                account.party.name,
+            )
+        )
+        by_group = grouped(accounts, lambda account: account.party.group)
+        return tuple(AccountsOfGroup(group, tuple(by_group[group])) for group in PartyGroup if group in by_group)
+
+    @property
+    def count_of_parties(self) -> int:
+        return len({claim.party for claim in self.dossier.claims})
+
+    @property
+    def opens_all(self) -> bool:
+        """Whether there are few enough parties to show every account at once; else those of parties to the conflict."""
+        return self.count_of_parties <= MOST_OPEN
+
+    def told(self, number: int) -> Told:
+        """The claim of this number; KeyError if there is none."""
+        claim = self.claims[number]
+        question, party = self.questions[claim.question], self.parties[claim.party]
+        entry, numbers = self._entry(claim), sorted(self.claims)
+        position = numbers.index(number)
+        return Told(
+            entry=entry,
+            sources=self.with_relayed(cited.source.number for cited in entry.citations),
+            question=question,
+            party=party,
+            authority=self.parties.get(party.authority or ""),
+            before=numbers[position - 1] if position else None,
+            after=numbers[position + 1] if position + 1 < len(numbers) else None,
+        )
+
+    def entries(self, claims: Iterable[Claim]) -> tuple[Entry, ...]:
+        """These claims as a page sets them out, in the order in which they were stated."""
+        return tuple(self._entry(claim) for claim in sorted(claims, key=day_stated))
+
+    def with_relayed(self, numbers: Iterable[int]) -> tuple[NumberedSource, ...]:
+        """The sources of these numbers, and those that they relay."""
+        found, ahead = set[int](), set(numbers)
+        while ahead:
+            found |= ahead
+            ahead = {relayed for number in ahead for relayed in self.sources[number - 1].relays} - found
+        return tuple(self.sources[number - 1] for number in sorted(found))
+
+    def _account(self, party: Party, claims: Iterable[Claim]) -> Account:
+        by_question = grouped(claims, lambda claim: claim.question)
+        answers = [
+            self._answers(self.questions[code], by_question[code])
+            for code in sorted(by_question, key=self.order.__getitem__)
+        ]
+        return Account(party, self.parties.get(party.authority or ""), tuple(answers))
+
+    def _answers(self, question: Question, claims: Iterable[Claim]) -> Answers:
+        entries = self.entries(claims)
+        superseded = [entry for entry in entries if entry.is_superseded]
+        return Answers(question, tuple(entry for entry in entries if not entry.is_superseded), tuple(superseded))
+
+    def _entry(self, claim: Claim) -> Entry:
+        return Entry(
+            claim=claim,
+            answer=self.words.claim(claim),
+            subject=self.subjects.get(claim.subject or ""),
+            told_by=self.parties.get(claim.told_by or ""),
+            citations=tuple(Cited(citation, self._by_code[citation.source]) for citation in claim.citations),
+            supersedes=tuple(self._link(link, link.claim) for link in claim.supersedes),
+            superseded_by=tuple(self._link(link, number) for link, number in self._later.get(claim.number, ())),
+            relations=tuple(self._link(link, link.claim) for link in claim.relations),
+        )
+
+    def _link(self, link: Supersession | Relation, number: int) -> Link:
+        claim = self.claims[number]
+        return Link(link, claim, self.parties[claim.party])
+
+    @cached_property
+    def _by_code(self) -> dict[str, NumberedSource]:
+        return {numbered.source.code: numbered for numbered in self.sources}
+
+    @cached_property
+    def _later(self) -> dict[int, list[tuple[Supersession, int]]]:
+        """By an earlier claim's number, what superseded it and the number of the claim that did."""
+        links = [(link, claim.number) for claim in self.dossier.claims for link in claim.supersedes]
+        return grouped(links, lambda pair: pair[0].claim)

@@ -1,0 +1,109 @@
+"""Following: what the parties that a reader chose say on each question, one column a party. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from strikes.answers.comparison import Verdict
+from strikes.dossiers.dossier import Claim, Party
+from strikes.incident.mentions import MOST_PAIRED, Mentions, Said, answered_on
+from strikes.rules.conflicts import Conflict
+from strikes.rules.findings import Finding
+from strikes.vocabulary.terms import PartyGroup
+from strikes.wording.dossier import InWords
+
+MOST_FOLLOWED = 6
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a party says, and which of the others followed it excludes or differs from in number.
+
+    Nothing where no claim is recorded here.
+    """
+
+    party: Party
+    said: tuple[Said, ...] = ()
+    excludes: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Followed:
+    """One question with a cell for each party."""
+
+    finding: Finding
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Following:
+    """The parties chosen, by group, and the questions on which one of them has a claim.
+
+    `unknown` and `too_many` are how many values were left out, because no party of that name speaks here or because
+    more were chosen than fit.
+    """
+
+    parties: tuple[Party, ...]
+    rows: tuple[Followed, ...]
+    unanswered: int
+    unknown: int
+    too_many: int
+
+    @property
+    def slugs(self) -> set[str]:
+        return {party.slug for party in self.parties}
+
+    @property
+    def width(self) -> int:
+        return len(self.parties)
+
+
+def following(asked: Sequence[str], findings: Sequence[Finding], words: InWords, claims: Sequence[Claim]) -> Following:
+    """What the parties with these slugs say; a slug may come from anywhere."""
+    speaking = {claim.party for claim in claims}
+    known = [slug for slug in dict.fromkeys(asked) if slug in speaking]
+    groups = list(PartyGroup)
+    chosen = sorted(known[:MOST_FOLLOWED], key=lambda slug: groups.index(words.parties[slug].group))
+    rows = [row for finding in findings if (row := _row(finding, chosen, words))]
+    return Following(
+        parties=tuple(words.parties[slug] for slug in chosen),
+        rows=tuple(rows),
+        unanswered=len(findings) - len(rows),
+        unknown=len({*asked} - speaking),
+        too_many=len(known) - len(chosen),
+    )
+
+
+def _row(finding: Finding, chosen: Sequence[str], words: InWords) -> Followed | None:
+    claims = [*(stand.claim for lane in finding.lanes for stand in lane.stands if not stand.whole)]
+    claims += [claim for claim, _why in finding.positions.beside]
+    own = [[claim for claim in claims if claim.party == slug] for slug in chosen]
+    if not any(own):
+        return None
+    mentions = Mentions(finding, words, lambda claim: answered_on(words, claim, finding.asked))
+    lanes = [lane for lane in finding.lanes if any(stand.claim.party in chosen for stand in lane.stands)]
+    is_told = len(finding.lanes) <= MOST_PAIRED
+    conflicts = [conflict for lane in lanes for conflict in finding.conflicts_of(lane)] if is_told else []
+    cells = (
+        Cell(
+            words.parties[slug],
+            mentions.said(said, with_answer=True),
+            tuple(_against(conflicts, slug, chosen, Verdict.EXCLUDE, words)),
+            tuple(_against(conflicts, slug, chosen, Verdict.DIFFER, words)),
+        )
+        for slug, said in zip(chosen, own, strict=True)
+    )
+    return Followed(finding, words.asked(*finding.asked), tuple(cells))
+
+
+def _against(
+    conflicts: Iterable[Conflict], slug: str, chosen: Sequence[str], verdict: Verdict, words: InWords
+) -> Iterator[str]:
+    """The others followed with whom a party is in conflict, by name."""
+    others = set[str]()
+    for conflict in conflicts:
+        mine, theirs = ({stand.claim.party for stand in side} for side in conflict.stands)
+        if conflict.verdict is verdict and slug in mine:
+            others |= theirs - {slug}
+    return (words.party(other) for other in chosen if other in others)

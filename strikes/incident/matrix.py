@@ -1,0 +1,295 @@
+"""The matrix: who stands where on every question, by group of parties. Pure.
+
+Questions run down, groups of parties across. Under a question each distinct answer is a row with a letter; parties
+stand in their row under their group. So are set out the questions on which accounts part. All others stand beneath with
+a line for each answer: those with several answers that can all be so, with one, with one account, with none.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from string import ascii_uppercase
+
+from django.utils.translation import gettext as _
+
+from strikes.answers.comparison import Verdict
+from strikes.dossiers.dossier import Claim, Dossier, Relation
+from strikes.incident.mentions import MOST_PAIRED, NO_LONGER_HELD, Answered, Mention, Mentions, answered, answered_on
+from strikes.rules.conflicts import Conflict
+from strikes.rules.findings import Finding
+from strikes.rules.lanes import Lane
+from strikes.rules.positions import grouped
+from strikes.vocabulary.questions import Question
+from strikes.vocabulary.terms import Beside, PartyGroup, QuestionState, RelatedBy, RelationKind, Stance
+from strikes.wording.dossier import InWords
+
+Cells = tuple[tuple[Mention, ...], ...]
+STATES = (
+    QuestionState.DISPUTED,
+    QuestionState.DIFFER,
+    QuestionState.NOT_IN_CONFLICT,
+    QuestionState.SAME,
+    QuestionState.NOT_COMPARED,
+    QuestionState.ONE_ACCOUNT,
+    QuestionState.NO_CLAIM,
+)
+SIGNS = {Verdict.EXCLUDE: QuestionState.DISPUTED, Verdict.DIFFER: QuestionState.DIFFER}
+TELLING = (RelationKind.CONTRADICTS, RelationKind.NOT_CONTRADICTING)
+
+
+@dataclass(frozen=True)
+class Against:
+    """The rows that a row is in conflict with, by their letters.
+
+    `by` is who says so, where no rule does. `parties` are those of the row who are in conflict, where not all are.
+    """
+
+    state: QuestionState
+    by: RelatedBy | None
+    parties: tuple[str, ...]
+    letters: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer with those who stand by it, a cell a group; without a letter, claims that are no answer to compare.
+
+    `line` is the state of the conflict with the row beneath, where there is one.
+    """
+
+    letter: str
+    label: str
+    cells: Cells
+    against: tuple[Against, ...] = ()
+    line: QuestionState | None = None
+    is_former: bool = False
+
+
+@dataclass(frozen=True)
+class Related:
+    """What an editor or a party says of two claims, as a sentence, and the reason given."""
+
+    sentence: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """One question about one subject; `lines` has its answers where accounts do not part."""
+
+    finding: Finding
+    subject: str
+    sentence: str
+    rows: tuple[Row, ...]
+    lines: tuple[Answered, ...]
+    related: tuple[Related, ...]
+    two_voices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One question, with a block for each subject that it is asked about."""
+
+    question: Question
+    blocks: tuple[Block, ...]
+
+    @property
+    def state(self) -> QuestionState:
+        """The state that leads among those of its blocks."""
+        return min((block.finding.state for block in self.blocks), key=STATES.index)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a block of it has rows."""
+        return any(block.rows for block in self.blocks)
+
+    @property
+    def subjects(self) -> list[str]:
+        """What it is asked of, where that is not one thing alone; the event as a whole goes without a name."""
+        return [block.subject for block in self.blocks if block.subject] if len(self.blocks) > 1 else []
+
+    @property
+    def is_of_things(self) -> bool:
+        """Whether it is asked of several things, and not of the event as a whole."""
+        return len(self.subjects) == len(self.blocks) > 1
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """All questions of an incident: those set out in rows, and those told in a line or two."""
+
+    groups: tuple[PartyGroup, ...]
+    topics: tuple[Topic, ...]
+
+    @property
+    def open(self) -> list[Topic]:
+        return [topic for topic in self.topics if topic.is_open]
+
+    @property
+    def brief(self) -> list[Topic]:
+        return [topic for topic in self.topics if not topic.is_open]
+
+    @property
+    def width(self) -> int:
+        return len(self.groups)
+
+
+def matrix(dossier: Dossier, findings: Iterable[Finding], words: InWords, said: dict[Finding, str]) -> Matrix:
+    """The findings set out by group; `said` has the sentence of each."""
+    speaking = {words.parties[claim.party].group for claim in dossier.claims}
+    groups = tuple(group for group in PartyGroup if group in speaking)
+    claims = {claim.number: claim for claim in dossier.claims}
+    topics = []
+    for found in grouped(findings, lambda finding: finding.asked.question).values():
+        blocks = [_Table(finding, words, groups, claims).block(said[finding]) for finding in found]
+        topics.append(Topic(found[0].question, tuple(sorted(blocks, key=lambda block: not block.rows))))
+    return Matrix(groups, tuple(sorted(topics, key=lambda topic: STATES.index(topic.state))))
+
+
+def letter(place: int) -> str:
+    """A, B, … Z, AA, AB, …"""
+    above, rest = divmod(place, len(ascii_uppercase))
+    return (letter(above - 1) if above else "") + ascii_uppercase[rest]
+
+
+def letters(places: Sequence[int]) -> str:
+    """Places by their letters, three or more in a row from the first to the last: “A, C–F”."""
+    runs: list[list[int]] = []
+    for place in sorted(places):
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    parts = [f"{letter(run[0])}–{letter(run[-1])}" if len(run) > 2 else ", ".join(map(letter, run)) for run in runs]
+    return ", ".join(parts)
+
+
+class _Table:
+    """The rows of one finding."""
+
+    def __init__(
+        self, finding: Finding, words: InWords, groups: tuple[PartyGroup, ...], claims: dict[int, Claim]
+    ) -> None:
+        self.finding = finding
+        self.words = words
+        self.groups = groups
+        self.claims = claims
+        self.mentions = Mentions(finding, words, self._place_of)
+
+    def block(self, sentence: str) -> Block:
+        subject = self.finding.asked.subject
+        rows = tuple(self._rows()) if self.finding.sides else ()
+        return Block(
+            finding=self.finding,
+            subject=self.words.subjects[subject].label if subject else "",
+            sentence=sentence,
+            rows=rows,
+            lines=() if rows else self.mentions.by_answer(self._all_claims()),
+            related=tuple(self._related()),
+            two_voices=tuple(map(self.words.party, self.finding.two_voices)),
+        )
+
+    def _all_claims(self) -> Iterator[Claim]:
+        for lane in self.finding.lanes:
+            yield from (stand.claim for stand in lane.stands)
+        yield from (claim for claim, _why in self.finding.positions.beside)
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """The words of each lane."""
+        return [self._label(lane) for lane in self.finding.lanes]
+
+    @cached_property
+    def former(self) -> dict[str, list[Claim]]:
+        """What is no longer held, by its words."""
+        claims = [claim for claim, why in self.finding.positions.beside if why in NO_LONGER_HELD]
+        return grouped(claims, lambda claim: answered(self.words, claim))
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """By a claim's number, the place of its row; nothing where there are no rows."""
+        if not self.finding.sides:
+            return {}
+        places = {stand.claim.number: lane.place for lane in self.finding.lanes for stand in lane.stands}
+        rows = {label: place for place, label in enumerate(self.labels)}
+        gone = [label for label in self.former if label not in rows]
+        rows |= {label: place for place, label in enumerate(gone, len(self.labels))}
+        return places | {claim.number: rows[label] for label, claims in self.former.items() for claim in claims}
+
+    def _label(self, lane: Lane) -> str:
+        claims = [stand.claim for stand in lane.stands]
+        return answered(self.words, next((each for each in claims if each.stance is Stance.DENIES), claims[0]))
+
+    def _place_of(self, claim: Claim) -> str:
+        """Where a claim stands: its letter here; else its words, with the question where that is another."""
+        if claim.number in self.places:
+            return letter(self.places[claim.number])
+        return answered_on(self.words, claim, self.finding.asked)
+
+    def _rows(self) -> Iterator[Row]:
+        for lane, label in zip(self.finding.lanes, self.labels, strict=True):
+            parts = self.finding.parts(lane.place)
+            claims = [*(stand.claim for stand in lane.stands), *self.former.get(label, ())]
+            yield Row(
+                letter(lane.place),
+                label,
+                self._cells(claims, with_answer=False),
+                tuple(self._against(lane)),
+                SIGNS[parts.verdict] if parts else None,
+            )
+        held = set(self.labels)
+        for label, claims in self.former.items():
+            if label not in held:
+                place = letter(self.places[claims[0].number])
+                yield Row(place, label, self._cells(claims, with_answer=False), is_former=True)
+        yield from self._rows_beside()
+
+    def _rows_beside(self) -> Iterator[Row]:
+        """What answers nothing, and what is not compared."""
+        beside = self.finding.positions.beside
+        marks = [claim for claim, why in beside if why is Beside.NO_ANSWER]
+        shown = [claim for claim, why in beside if why not in (Beside.NO_ANSWER, *NO_LONGER_HELD)]
+        if marks:
+            yield Row("", _("no answer given"), self._cells(marks, with_answer=True))
+        if shown:
+            yield Row("", _("shown, not compared"), self._cells(shown, with_answer=True))
+
+    def _cells(self, claims: Iterable[Claim], *, with_answer: bool) -> Cells:
+        mentions = self.mentions.of(claims, with_answer=with_answer)
+        by_group = grouped(mentions, lambda mention: mention.party.group)
+        return tuple(tuple(by_group.get(group, ())) for group in self.groups)
+
+    def _against(self, lane: Lane) -> Iterator[Against]:
+        def kind(conflict: Conflict) -> tuple[QuestionState, RelatedBy | None, tuple[str, ...]]:
+            stands = conflict.standing
+            parties = dict.fromkeys(self.words.party(stand.claim.party) for stand in stands)
+            by = conflict.relation.by if conflict.relation else None
+            return SIGNS[conflict.verdict], by, () if len(stands) == len(lane.stands) else tuple(parties)
+
+        if len(self.finding.lanes) > MOST_PAIRED:
+            return
+        conflicts = sorted(self.finding.conflicts_of(lane), key=lambda each: (-each.verdict, each.other.place))
+        for alike, found in grouped(conflicts, kind).items():
+            yield Against(*alike, letters([conflict.other.place for conflict in found]))
+
+    def _related(self) -> Iterator[Related]:
+        """What is said of claims of this question and others, once for each reason."""
+        own = [claim for claim in self._all_claims() if any(link.kind in TELLING for link in claim.relations)]
+        for claim in own:
+            links = [link for link in claim.relations if link.kind in TELLING]
+            for (kind, by, reason), alike in grouped(links, lambda link: (link.kind, link.by, link.reason)).items():
+                yield Related(self._relation(claim, kind, by, alike), reason)
+
+    def _relation(self, claim: Claim, kind: RelationKind, by: RelatedBy, links: Sequence[Relation]) -> str:
+        others = dict.fromkeys(self.words.party(self.claims[link.claim].party) for link in links)
+        values = {"one": self.words.party(claim.party), "others": ", ".join(others)}
+        match kind, by:
+            case RelationKind.CONTRADICTS, RelatedBy.EDITOR:
+                sentence = _("An editor of this archive: what %(one)s says contradicts %(others)s.")
+            case RelationKind.CONTRADICTS, _:
+                sentence = _("%(one)s itself says that it contradicts %(others)s.")
+            case _, RelatedBy.EDITOR:
+                sentence = _("An editor of this archive: what %(one)s says does not contradict %(others)s.")
+            case _:
+                sentence = _("%(one)s itself says that it does not contradict %(others)s.")
+        return sentence % values

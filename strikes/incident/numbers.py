@@ -1,0 +1,388 @@
+"""The numbers: what was stated on each question that counts, one scale a question, with whose number it is. Pure.
+
+Each row is one claim. Numbers that it replaced stand in its row as earlier ones; a number that something else replaced
+has a row of its own that says what. What covers a part of this event or more, and apparent errors, are listed beneath
+and never drawn with the others.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from msgspec.structs import replace
+
+from strikes.answers import count
+from strikes.answers.answer import Answer
+from strikes.dossiers.dossier import Claim, Dossier, Party
+from strikes.incident.scales import Growth, Scale, round_numbers, scale_of
+from strikes.incident.strokes import GUTTER, Piece, Stroke, conventions, drawn, finite, is_figure, stated
+from strikes.rules.findings import Finding
+from strikes.rules.origins import Lineage
+from strikes.rules.positions import Move, Voice, grouped, voice_of
+from strikes.vocabulary.questions import Question
+from strikes.vocabulary.terms import AnswerKind, Basis, Beside, CitationRole, Hedge, PartyGroup, QuestionState, Unit
+from strikes.wording.dossier import spoken
+from strikes.wording.sentences import Sentences
+
+LEFT, LEFT_WITH_GUTTER = 2.0, 12.0
+LISTED = (Beside.PART, Beside.WIDER, Beside.ERROR, Beside.NO_ANSWER)
+REPLACED = (Beside.SUPERSEDED, Beside.RETRACTED)
+IN_CONFLICT = (QuestionState.DIFFER, QuestionState.DISPUTED)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One number: who states it, in words and drawn.
+
+    `earlier` are the numbers that it replaced, `is_moved` if one of them was more than brought up to date. `whole` is the question that it was said of, where none of a whole is read on this part. `aside` says why the number
+    decides nothing. `printed` are publishers that print it otherwise, with what they print.
+    """
+
+    claim: Claim
+    party: Party
+    said: str
+    pieces: tuple[Piece, ...]
+    earlier_pieces: tuple[Piece, ...]
+    earlier: tuple[str, ...]
+    is_moved: bool
+    replaced_by: tuple[str, ...]
+    whole: str
+    aside: Beside | None
+    rests_on: str
+    printed: tuple[tuple[str, str], ...]
+
+    @property
+    def is_denied(self) -> bool:
+        return self.claim.stance.needs_answer and voice_of(self.claim) is Voice.DENIES
+
+    @property
+    def is_compared(self) -> bool:
+        return self.aside is None or self.aside in REPLACED
+
+
+class Tick(NamedTuple):
+    """A number of the scale, and where it stands."""
+
+    x: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """From the lowest upper end to the highest lower end, if these do not meet: no one number fits every account."""
+
+    low: str
+    high: str
+    piece: Piece
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The numbers of one question. `state` is None where the question's state is not that of these numbers alone."""
+
+    name: str
+    label: str
+    state: QuestionState | None
+    counts_people: bool
+    rows: tuple[Row, ...]
+    listed: tuple[Row, ...]
+    ticks: tuple[Tick, ...]
+    gutter: str
+    is_root: bool
+    gap: Gap | None
+    conventions: tuple[str, ...]
+    origins: str
+
+    @property
+    def is_open(self) -> bool:
+        """Numbers in conflict stand open on the page."""
+        return self.state in IN_CONFLICT
+
+    @property
+    def place(self) -> tuple[bool, bool]:
+        """By what charts are ordered, before the order of the questions: those in conflict first, people before things."""
+        return not self.is_open, not self.counts_people
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The charts; and the questions that nobody answers with a second number, which need none."""
+
+    charts: tuple[Chart, ...]
+    alone: tuple[Chart, ...]
+
+    @property
+    def strokes(self) -> set[str]:
+        """The strokes that a legend must tell."""
+        rows = [row for chart in self.charts for row in chart.rows]
+        found = {piece.stroke.value for row in rows for piece in (*row.pieces, *row.earlier_pieces)}
+        return found | {"earlier" for row in rows if row.earlier_pieces}
+
+    @property
+    def groups(self) -> list[str]:
+        """The groups of the parties whose numbers are drawn."""
+        found = {row.party.group for chart in self.charts for row in chart.rows}
+        return [group.value for group in PartyGroup if group in found]
+
+
+def numbers(dossier: Dossier, findings: Sequence[Finding], sentences: Sentences, lineage: Lineage) -> Numbers:
+    """What was stated on every question that counts; of things counted, such as munitions, one kind at a time."""
+    reading = _Reading(dossier, findings, sentences, lineage)
+    charts = [chart for finding in findings for chart in reading.charts(finding)]
+    return Numbers(
+        charts=tuple(sorted((chart for chart in charts if chart.ticks), key=lambda chart: chart.place)),
+        alone=tuple(chart for chart in charts if not chart.ticks),
+    )
+
+
+def origins_in_words(numbers: Iterable[int], lineage: Lineage, sentences: Sentences) -> str:
+    """How many known origins these claims have, who printed them, and which of the others do not say: one line."""
+    found = lineage.origins(numbers)
+    is_compilation = [lineage.claims[number].basis is Basis.COMPILATION for number in found.unknown]
+    compilations, silent = sum(is_compilation), len(is_compilation) - sum(is_compilation)
+    parts = []
+    if found.known:
+        known = ngettext(
+            "%(count)s known origin (%(parties)s)", "%(count)s known origins (%(parties)s)", len(found.known)
+        )
+        parties = sentences.named(origin.authority for origin in found.known)
+        publishers = {publisher for origin in found.known for publisher in origin.publishers}
+        parts.append(f"{known % {'count': len(found.known), 'parties': parties}}, {_printed_by(len(publishers))}")
+    if compilations:
+        said = ngettext(
+            "%(count)s compilation, no origin of its own",
+            "%(count)s compilations, no origins of their own",
+            compilations,
+        )
+        parts.append(said % {"count": compilations})
+    if silent:
+        said = ngettext("%(count)s claim does not say", "%(count)s claims do not say", silent)
+        parts.append(said % {"count": silent})
+    return "; ".join(parts)
+
+
+class _Number(NamedTuple):
+    """A number as it is compared, with its claim and why it decides nothing."""
+
+    claim: Claim
+    answer: Answer
+    whole: str | None
+    aside: Beside | None
+
+
+class _Reading:
+    """The numbers of one dossier."""
+
+    def __init__(self, dossier: Dossier, findings: Sequence[Finding], sentences: Sentences, lineage: Lineage) -> None:
+        self.sentences, self.words, self.lineage = sentences, sentences.words, lineage
+        publishers = {publisher.slug: publisher.name for publisher in dossier.publishers}
+        self.printer = {source.code: publishers.get(source.publisher, source.title) for source in dossier.sources}
+        self.replaced: dict[int, dict[int, Move]] = defaultdict(dict)  # by the later claim, then by the earlier
+        self.replacing: dict[int, dict[int, Move]] = defaultdict(dict)  # the other way
+        for move in (move for finding in findings for move in finding.positions.moves):
+            self.replaced[move.later.number][move.earlier.number] = move
+            self.replacing[move.earlier.number][move.later.number] = move
+
+    def charts(self, finding: Finding) -> Iterator[Chart]:
+        if finding.question.kind not in (AnswerKind.COUNT, AnswerKind.CHOICE):
+            return
+
+        def alike(number: _Number) -> tuple[object, ...]:
+            answer = number.answer
+            return answer.choice, answer.one_of, answer.unit or finding.question.unit
+
+        for position, found in enumerate(grouped(_numbers(finding), alike).values()):
+            yield self._chart(finding, found, position)
+
+    def _chart(self, finding: Finding, found: Sequence[_Number], position: int) -> Chart:
+        shown = self._shown(found)
+        answers = [answer for number in shown for answer in self._answers(number)]
+        has_gutter = any(answer.hedge is Hedge.NONE_KNOWN for answer in answers)
+        scale = None
+        if self._is_charted(finding.question, shown):
+            reached = [max(figures) for answer in answers if (figures := finite(answer))]
+            scale = scale_of(reached, LEFT_WITH_GUTTER if has_gutter else LEFT)
+        state = _state(finding, found[0].answer)
+        told = [each for number in shown for each in (number.claim.number, *self._earlier(number.claim))]
+        return Chart(
+            name="-".join([*filter(None, finding.asked), *([str(position)] if position else [])]),
+            label=self._label(finding, found[0].answer),
+            state=state,
+            counts_people=(found[0].answer.unit or finding.question.unit) in (Unit.PERSONS, Unit.FAMILIES),
+            rows=tuple(self._row(finding.question, number, scale) for number in shown),
+            listed=tuple(self._row(finding.question, number, None) for number in found if number.aside in LISTED),
+            ticks=tuple(_ticks(scale)) if scale else (),
+            gutter=f"{GUTTER:g}%" if has_gutter else "",
+            is_root=scale is not None and scale.growth is Growth.ROOT,
+            gap=_gap(finding, found[0].answer, scale) if scale and state in IN_CONFLICT else None,
+            conventions=tuple(conventions(answers)),
+            origins=origins_in_words(told, self.lineage, self.sentences),
+        )
+
+    def _shown(self, found: Sequence[_Number]) -> list[_Number]:
+        """The numbers that have a row: the smallest first, what is not compared last."""
+        standing = [number for number in found if number.aside not in (*LISTED, *REPLACED)]
+        told = {each for number in standing for each in self._earlier(number.claim)}
+        gone = [number for number in found if number.aside in REPLACED and number.claim.number not in told]
+        replaced = {each for number in gone for each in self._earlier(number.claim)}
+        rest = [number for number in gone if number.claim.number not in replaced]
+        return sorted(
+            [*standing, *rest], key=lambda number: (bool(number.aside and number not in rest), *_reach(number))
+        )
+
+    def _is_charted(self, question: Question, shown: Sequence[_Number]) -> bool:
+        """Whether there are two numbers to set against each other, and one of them has an upper end."""
+        answers = [answer for number in shown for answer in self._answers(number)]
+        said = {_number_in_words(answer, question) for answer in answers}
+        return len(said) > 1 and any(is_figure(answer) for answer in answers)
+
+    def _answers(self, number: _Number) -> Iterator[Answer]:
+        yield number.answer
+        yield from (move.earlier.answer for move in self._earlier(number.claim).values() if move.earlier.answer)
+
+    def _earlier(self, claim: Claim) -> dict[int, Move]:
+        """The numbers of the same authority that this one replaced, by the numbers of their claims, the oldest first."""
+        found: dict[int, Move] = {}
+        ahead = [claim.number]
+        while ahead:
+            for earlier, move in self.replaced.get(ahead.pop(), {}).items():
+                if earlier not in found and _is_number(move.earlier) and self._is_of_one(move):
+                    found[earlier] = move
+                    ahead.append(earlier)
+        return dict(sorted(found.items(), key=lambda pair: (pair[1].earlier.stated or "", pair[0])))
+
+    def _is_of_one(self, move: Move) -> bool:
+        return self.lineage.authority[move.earlier.party] == move.authority
+
+    def _row(self, question: Question, number: _Number, scale: Scale | None) -> Row:
+        claim, moves = number.claim, list(self._earlier(number.claim).values())
+        earlier = [piece for move in moves if scale for piece in _drawn_earlier(move.earlier.answer, scale)]
+        own = list(drawn(number.answer, scale)) if scale else []
+        is_gone = number.aside in REPLACED
+        later = self.replacing.get(claim.number, {}).values() if is_gone else ()
+        return Row(
+            claim=claim,
+            party=self.words.parties[claim.party],
+            said=spoken(claim.stance, claim.strength, _number_in_words(number.answer, question)),
+            pieces=() if is_gone else tuple(own),
+            earlier_pieces=tuple(dict.fromkeys([*earlier, *own] if is_gone else earlier)),
+            earlier=tuple(dict.fromkeys(self._other(move.earlier, claim) for move in moves)),
+            is_moved=any(move.is_moved for move in moves),
+            replaced_by=tuple(self._other(move.later, claim) for move in later),
+            whole=self.words.questions[number.whole].label if number.whole else "",
+            aside=number.aside,
+            rests_on=self._rests_on(claim),
+            printed=tuple(self._printed([claim, *(move.earlier for move in moves)])),
+        )
+
+    def _other(self, other: Claim, claim: Claim) -> str:
+        """A number that was replaced, or what replaced one: the day, and the question where that is another."""
+        said = spoken(other.stance, other.strength, self.words.claim(other))
+        if other.question != claim.question:
+            asked = self.words.asked(other.question, other.subject)
+            said = _("%(said)s (%(question)s)") % {"said": said, "question": asked}
+        when = other.stated_on or _("on a day not known")
+        return _("%(said)s, %(when)s") % {"said": said, "when": when}
+
+    def _rests_on(self, claim: Claim) -> str:
+        """On what the claim rests, where it goes back to, and how many print it."""
+        parts = [_("basis not stated") if claim.basis is Basis.NOT_STATED else str(claim.basis.label)]
+        if claim.told_by:
+            parts.append(_("known through %(party)s") % {"party": self.words.party(claim.told_by)})
+        elsewhere = self.lineage.roots(claim.number) - {self.lineage.authority[claim.party], claim.told_by}
+        if elsewhere:
+            parts.append(_("goes back to %(parties)s") % {"parties": self.sentences.named(sorted(elsewhere))})
+        printed = len(list(self.lineage.publishers([claim.number])))
+        return "; ".join([*parts, *([_printed_by(printed)] if printed > 1 else [])])
+
+    def _printed(self, claims: Iterable[Claim]) -> Iterator[tuple[str, str]]:
+        for citation in (citation for claim in claims for citation in claim.citations):
+            if citation.role is CitationRole.PRINTED_DIFFERENTLY:
+                yield self.printer[citation.source], citation.printed
+
+    def _label(self, finding: Finding, answer: Answer) -> str:
+        asked = self.words.asked(*finding.asked)
+        if not answer.choice and not answer.one_of:
+            return asked
+        kind = self.words.answer(Answer(choice=answer.choice, one_of=answer.one_of), finding.question)
+        return _("%(question)s: %(kind)s") % {"question": asked, "kind": kind}
+
+
+def _numbers(finding: Finding) -> Iterator[_Number]:
+    """Every number that is answered to the question, or read on it."""
+    for stand in finding.positions.stands:
+        if count.hedge_of(stand.answer):
+            yield _Number(stand.claim, stand.answer, stand.whole, None)
+    for claim, why in finding.positions.beside:
+        if claim.answer and _is_number(claim):
+            yield _Number(claim, claim.answer, None, why)
+
+
+def _is_number(claim: Claim) -> bool:
+    """Whether the claim of a question that counts gives a number."""
+    return bool(
+        claim.answer
+        and claim.answer.date is None
+        and not claim.answer.clock_from
+        and not claim.answer.clock_to
+        and count.hedge_of(claim.answer)
+    )
+
+
+def _drawn_earlier(answer: Answer | None, scale: Scale) -> Iterator[Piece]:
+    """The strokes of an earlier number, without its open end, which would seem to be that of the number now.
+
+    “Most of” has none: of how many is known for the latest alone.
+    """
+    if answer and (is_figure(answer) or answer.hedge is Hedge.NONE_KNOWN):
+        yield from (piece for piece in drawn(answer, scale) if piece.stroke not in (Stroke.ABOVE, Stroke.BELOW))
+
+
+def _number_in_words(answer: Answer, question: Question) -> str:
+    return count.show_number(replace(answer, unit=answer.unit or question.unit))
+
+
+def _printed_by(publishers: int) -> str:
+    return ngettext("printed by %(count)s publisher", "printed by %(count)s publishers", publishers) % {
+        "count": publishers
+    }
+
+
+def _reach(number: _Number) -> tuple[float, float]:
+    """By what a row is ordered: the smallest figure drawn, then the largest; “none known” before all."""
+    figures = stated(number.answer) or finite(number.answer) or [-1]
+    return min(figures), max(figures)
+
+
+def _ticks(scale: Scale) -> Iterator[Tick]:
+    for value in scale.ticks(round_numbers(scale)):
+        yield Tick(f"{scale.at(value):g}%", count.figure(int(value)))
+
+
+def _state(finding: Finding, answer: Answer) -> QuestionState | None:
+    """The state of these numbers; of one kind of thing counted it is known only where the conflict lies in that kind."""
+    facing = finding.facing
+    if not answer.choice and not answer.one_of:
+        return finding.state
+    is_here = facing and all(
+        (lane.answer.choice, lane.answer.one_of) == (answer.choice, answer.one_of)
+        for lane in (facing.one, facing.other)
+    )
+    return finding.state if is_here else None
+
+
+def _gap(finding: Finding, answer: Answer, scale: Scale) -> Gap | None:
+    spans = [
+        lane.span
+        for lane in finding.lanes
+        if lane.span and (lane.answer.choice, lane.answer.one_of) == (answer.choice, answer.one_of)
+    ]
+    low, high = min(span.high for span in spans), max(span.low for span in spans)
+    if not low < high:
+        return None
+    piece = Piece(Stroke.BAR, scale.at(low), scale.at(high))
+    return Gap(count.figure(int(low)), count.figure(ceil(high)), piece)

@@ -1,0 +1,278 @@
+"""What lists and filters need of an incident, from its public dossier: the only writer of `Listing`.
+
+Whoever changes what the public can read calls `refresh`, or `shared_changed` for what incidents share, as the last
+thing in the same transaction: the revision is a row that others who publish wait for.
+"""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+from django.conf import settings
+from django.contrib.postgres.search import SearchVector
+from django.db import transaction
+from django.db.models import Value
+from django.utils import timezone, translation
+
+from sources.models import Source
+from sources.names import normalise
+from strikes.dossiers.dossier import Dossier
+from strikes.incident.page import IncidentPage
+from strikes.listing.outcomes import Outcome, moves_by_party, outcomes
+from strikes.models import Incident, ListingQuestion, Party, PlaceName, Question
+from strikes.models.dossiers import public_dossier
+from strikes.models.listing import LEVELS, NO_NUMBER, Listing, ListingParty, ListingSource, ListingSpread, Revision
+from strikes.models.question import questions_in_archive
+from strikes.rules.spread import CLASSES_OF_DEAD, Spread, spread
+from strikes.vocabulary.questions import Questions
+from strikes.vocabulary.terms import LocationPrecision, QuestionState, State
+
+Written = TypeVar("Written")
+
+# A tsvector holds at most 1 MB. What lies beyond is not searched.
+MOST_TEXT = 300_000  # characters
+DRAWN_AS_POINTS = (
+    LocationPrecision.SITE,
+    LocationPrecision.VICINITY,
+    LocationPrecision.LOCALITY,
+    LocationPrecision.SETTLEMENT,
+)
+
+
+@transaction.atomic
+def refresh(incidents: Iterable[int]) -> int:
+    """Write the listings of these incidents anew; how many of them say something else of their own than before.
+
+    If any does, the archive's revision moves.
+    """
+    wanted = set(incidents)
+    return _undisturbed(lambda: _write(wanted), moves=bool)
+
+
+@transaction.atomic
+def shared_changed(bearing: Callable[[], Collection[int]], *, is_structural: bool) -> None:
+    """Note that something which incidents share was changed: a question, party, place, publisher or source.
+
+    `bearing` finds the incidents that it bears on, and is asked again where others published meanwhile. A name alone
+    may touch only the words that listings are found by; what is structural is in the other columns too. The incidents
+    themselves did not change.
+    """
+
+    def write() -> None:
+        if is_structural:
+            _write(bearing())
+        else:
+            _write_names(incident.pk for incident in _locked(bearing()))
+
+    _undisturbed(write, moves=lambda _nothing: True)
+
+
+class _Overtaken(Exception):
+    """Somebody else published between our reading and our end."""
+
+
+def _undisturbed(write: Callable[[], Written], *, moves: Callable[[Written], bool]) -> Written:
+    """Write, and move the revision if what was written asks for it; again from the start, if another moved it meanwhile.
+
+    Two who publish at once do not see each other: one makes the first claim on a question in an incident while another
+    changes the question's rule. The one that ends last would list what holds no more. It finds the revision moved, gives
+    back what it locked, and writes again with all that the other did before its eyes.
+    """
+    while True:
+        try:
+            with transaction.atomic():
+                seen = Revision.current()
+                written = write()
+                if moves(written) and Revision.move() != seen + 1:
+                    raise _Overtaken
+                return written
+        except _Overtaken:
+            continue
+
+
+def lock(incidents: Iterable[int]) -> None:
+    """Lock the incidents before anything in them is written, where several are written at once."""
+    _locked(incidents)
+
+
+def _locked(incidents: Iterable[int]) -> list[Incident]:
+    """The incidents, each locked before its claims are read, in the order of their codes: two at once wait for each
+    other, and never each for the other."""
+    rows = Incident.objects.for_page().select_for_update(no_key=True, of=("self",)).filter(pk__in=set(incidents))
+    return list(rows.order_by("code"))
+
+
+def _write(incidents: Iterable[int]) -> int:
+    """Write the listings anew; how many differ in what is the incident's own."""
+    rows = _locked(incidents)
+    questions = questions_in_archive()
+    keys = dict(Question.objects.values_list("code", "pk"))
+    # What is said on the two sides is kept in the language of the site, whoever's page asks for it to be written.
+    with translation.override(settings.LANGUAGE_CODE):
+        differing = sum(_write_one(incident, questions, keys) for incident in rows)
+    _write_names(incident.pk for incident in rows)
+    return differing
+
+
+def _write_one(incident: Incident, questions: Questions, keys: dict[str, int]) -> bool:
+    """Write the listing of one incident, or remove it; whether what is the incident's own differs from before."""
+    listed = Listing.objects.filter(pk=incident.pk)
+    before = listed.values("digest", "changed_at").first()
+    listed.delete()
+    if incident.state != State.PUBLISHED:
+        return before is not None
+    dossier = public_dossier(incident)
+    page = IncidentPage(dossier, questions)
+    own = msgspec.json.encode([dossier.incident, dossier.subjects, dossier.claims, dossier.withdrawn])
+    digest = hashlib.sha256(own).hexdigest()
+    is_same = before is not None and before["digest"] == digest
+    spreads = {code: found for code in CLASSES_OF_DEAD if (found := spread(dossier, code))}
+    answered = list(outcomes(page))
+    listing = Listing.objects.create(
+        incident=incident,
+        code=incident.code,
+        filed_earliest=incident.filed_earliest,
+        filed_latest=incident.filed_latest,
+        filed_precision=incident.filed_precision,
+        **_where(incident),
+        **_counts(dossier, answered),
+        killed_key=max((found.most.number for found in spreads.values()), default=NO_NUMBER),
+        text_words=SearchVector(Value(normalise(_text(dossier))[:MOST_TEXT]), config="english"),
+        name_words=SearchVector(Value(""), config="english"),
+        digest=digest,
+        changed_at=before["changed_at"] if before and is_same else timezone.now(),
+    )
+    _write_questions(listing, answered, keys)
+    _write_spreads(listing, spreads, keys)
+    _write_named(listing, dossier, moves_by_party(page.findings))
+    return not is_same
+
+
+def _counts(dossier: Dossier, found: Sequence[Outcome]) -> dict[str, Any]:
+    """How many speak, how many questions come out how, and the last day on which anything was stated."""
+    states = Counter(outcome.state for outcome in found)
+    stated = [claim.stated_on.latest for claim in dossier.claims if claim.stated_on]
+    return {
+        "parties": len({claim.party for claim in dossier.claims}),
+        "claims": len(dossier.claims),
+        "sources": len(dossier.sources),
+        "disputed": states[QuestionState.DISPUTED],
+        "differing": states[QuestionState.DIFFER],
+        "moved": sum(outcome.is_moved for outcome in found),
+        "one_account": states[QuestionState.ONE_ACCOUNT],
+        "stated_latest": max(stated, default=None),
+    }
+
+
+def _where(incident: Incident) -> dict[str, Any]:
+    """The level columns, and the point where it is precise enough to be drawn as one."""
+    chain = [incident.place, *incident.place.above]
+    columns: dict[str, Any] = {LEVELS[place.level - 1]: place for place in chain}
+    if incident.location_precision in DRAWN_AS_POINTS:
+        columns |= {"latitude": incident.latitude, "longitude": incident.longitude}
+    return columns
+
+
+def _text(dossier: Dossier) -> str:
+    """What the words of a search are looked for in, apart from names of what incidents share."""
+    incident = dossier.incident
+    texts = [incident.code, incident.title, incident.summary, incident.filing_note]
+    texts += [subject.label for subject in dossier.subjects]
+    texts += [source.title for source in dossier.sources] + [source.original_title for source in dossier.sources]
+    for claim in dossier.claims:
+        texts += [claim.statement, claim.speaker.name, claim.speaker.role, claim.also_covers, claim.note]
+        texts += [claim.answer.text or ""] if claim.answer else []
+        for citation in claim.citations:
+            texts += [citation.quotation, citation.translation, citation.printed]
+    # Each text once: what many citations quote alike adds nothing to a search.
+    return "\n".join(dict.fromkeys(text for text in texts if text))
+
+
+def _write_questions(listing: Listing, found: Iterable[Outcome], keys: dict[str, int]) -> None:
+    ListingQuestion.objects.bulk_create(
+        ListingQuestion(
+            listing=listing,
+            question_id=keys[outcome.question],
+            state=outcome.state,
+            is_moved=outcome.is_moved,
+            claims=outcome.claims,
+            authorities=outcome.authorities,
+            facing=outcome.facing,
+            origins=outcome.origins,
+            subject=outcome.subject,
+            one_side=outcome.sides[0],
+            other_side=outcome.sides[1],
+        )
+        for outcome in found
+    )
+
+
+def _write_spreads(listing: Listing, spreads: dict[str, Spread], keys: dict[str, int]) -> None:
+    parties = dict(
+        Party.objects.filter(
+            slug__in={end.party for found in spreads.values() for end in (found.least, found.most)}
+        ).values_list("slug", "pk")
+    )
+    ListingSpread.objects.bulk_create(
+        ListingSpread(
+            listing=listing,
+            question_id=keys[code],
+            least=found.least.number,
+            least_is_open=found.least.is_open,
+            least_party_id=parties[found.least.party],
+            most=found.most.number,
+            most_is_open=found.most.is_open,
+            most_party_id=parties[found.most.party],
+        )
+        for code, found in spreads.items()
+    )
+
+
+def _write_named(listing: Listing, dossier: Dossier, moves: Counter[str]) -> None:
+    """The parties and the sources that the dossier names, and how often each party moved."""
+    authority = {party.slug: party.authority for party in dossier.parties}
+    speaking = Counter(claim.party for claim in dossier.claims)
+    for party, claims in list(speaking.items()):
+        if voice := authority[party]:
+            speaking[voice] += claims
+    named = Party.objects.filter(slug__in=authority).values_list("slug", "pk")
+    ListingParty.objects.bulk_create(
+        ListingParty(listing=listing, party_id=pk, claims=speaking[slug], moves=moves[slug]) for slug, pk in named
+    )
+    open_sources = [source.code for source in dossier.sources if not source.is_withheld]
+    citing = Counter(code for claim in dossier.claims for code in {citation.source for citation in claim.citations})
+    ListingSource.objects.bulk_create(
+        ListingSource(listing=listing, source_id=pk, claims=citing[code])
+        for code, pk in Source.objects.filter(code__in=open_sources).values_list("code", "pk")
+    )
+
+
+def _write_names(incidents: Iterable[int]) -> None:
+    """Have the listings be found by the names of their places, parties and publishers: a few queries, however many."""
+    listings = list(Listing.objects.filter(pk__in=list(incidents)).select_related(*LEVELS))
+    names: dict[int, set[str]] = defaultdict(set)
+    for listing in listings:
+        names[listing.pk] |= {place.name for place in listing.places}
+    for pk, *found in _names(names):
+        names[pk].update(found)
+    for listing in listings:
+        text = normalise("\n".join(sorted(name for name in names[listing.pk] if name)))[:MOST_TEXT]
+        listing.name_words = SearchVector(Value(text), config="english")
+    Listing.objects.bulk_update(listings, ["name_words"], batch_size=200)
+
+
+def _names(listings: Collection[int]) -> Iterable[tuple[Any, ...]]:
+    """Rows of a listing's key and names: of its parties, of the publishers of its sources, of its places."""
+    parties = ListingParty.objects.filter(listing__in=listings)
+    yield from parties.values_list("listing", "party__name", "party__short_name", "party__original_name")
+    sources = ListingSource.objects.filter(listing__in=listings).order_by()
+    yield from sources.values_list("listing", "source__publisher__name", "source__publisher__original_name").distinct()
+    for level in LEVELS:
+        keys = Listing.objects.filter(pk__in=listings).values_list("pk", level)
+        by_place: dict[int, list[int]] = defaultdict(list)
+        for pk, place in keys:
+            by_place[place].append(pk)
+        for place, text in PlaceName.objects.filter(place__in=by_place).values_list("place", "text"):
+            yield from ((pk, text) for pk in by_place[place])

@@ -1,0 +1,147 @@
+"""Findings: what the accounts of one question make together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+
+from strikes.answers import KINDS
+from strikes.answers.comparison import Verdict
+from strikes.dossiers.dossier import Claim, Dossier
+from strikes.rules.conflicts import Comparison, Conflict, Relations
+from strikes.rules.lanes import Grounds, Lane, lanes_of
+from strikes.rules.positions import Asked, Move, Positions, positions
+from strikes.vocabulary.questions import Question, Questions
+from strikes.vocabulary.terms import Beside, QuestionState, Rule, Stance
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Two lanes that face each other, and on the side of each the lanes that only the other is in conflict with.
+
+    Each conflict has the lane that stands on this side as its `one`. In `neither` are lanes that are in conflict with
+    both: a third answer.
+    """
+
+    one: tuple[Conflict, ...]
+    other: tuple[Conflict, ...]
+    neither: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Finding:
+    """What the accounts of one question make together."""
+
+    asked: Asked
+    question: Question
+    state: QuestionState
+    lanes: tuple[Lane, ...]
+    facing: Conflict | None
+    two_voices: tuple[str, ...]
+    positions: Positions
+    comparison: Comparison = field(repr=False)
+
+    @property
+    def moves(self) -> list[Move]:
+        """Corrections and changed accounts."""
+        return [move for move in self.positions.moves if move.is_moved]
+
+    @property
+    def updates(self) -> list[Move]:
+        """What was replaced without a move: running counts, and what another party replaced."""
+        return [move for move in self.positions.moves if not move.is_moved]
+
+    def marked(self, stance: Stance) -> list[Claim]:
+        """The claims of this stance that nothing replaced, such as *declines* or *is investigating*."""
+        return [claim for claim, why in self.positions.beside if why is Beside.NO_ANSWER and claim.stance is stance]
+
+    @cached_property
+    def authorities(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(authority for lane in self.lanes for authority in lane.authorities))
+
+    @cached_property
+    def lane_of(self) -> dict[int, Lane]:
+        """The lane in which a claim of this question stands, by the claim's number."""
+        return {stand.claim.number: lane for lane in self.lanes for stand in lane.stands}
+
+    def conflicts_of(self, lane: Lane) -> Iterator[Conflict]:
+        """The lanes that this one excludes or differs from, between distinct authorities."""
+        for other in self.lanes:
+            if other is not lane and (conflict := self.comparison.conflict(lane, other)) and conflict.is_between:
+                yield conflict
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """All pairs of lanes in conflict between distinct authorities; as many as the square of the lanes."""
+        for one, other in combinations(self.lanes, 2):
+            if (conflict := self.comparison.conflict(one, other)) and conflict.is_between:
+                yield conflict
+
+    def parts(self, place: int) -> Conflict | None:
+        """The conflict of the lane at this place with the next, if the line of dispute runs between the two."""
+        if place + 1 == len(self.lanes):
+            return None
+        conflict = self.comparison.conflict(*self.lanes[place : place + 2])
+        return conflict if conflict and conflict.is_between else None
+
+    @cached_property
+    def sides(self) -> Sides | None:
+        """The conflict that faces the reader, laid out in sides; None where there is none."""
+        if self.facing is None:
+            return None
+        one, other = self.facing.one, self.facing.other
+        against_other = {each.other: each.turned for each in self._alike(other) if each.other is not one}
+        against_one = {each.other: each.turned for each in self._alike(one) if each.other is not other}
+        return Sides(
+            one=(self.facing, *(each for lane, each in against_other.items() if lane not in against_one)),
+            other=(self.facing.turned, *(each for lane, each in against_one.items() if lane not in against_other)),
+            neither=tuple(each for lane, each in against_one.items() if lane in against_other),
+        )
+
+    def _alike(self, lane: Lane) -> Iterator[Conflict]:
+        """The conflicts of the lane that are of the kind of the one that faces the reader."""
+        return (each for each in self.conflicts_of(lane) if self.facing and each.verdict is self.facing.verdict)
+
+
+def findings(dossier: Dossier, questions: Questions) -> tuple[Finding, ...]:
+    """What comes out on every question that a claim of the dossier answers, in the order of the questions."""
+    by_code = questions.by_code()
+    relations = Relations(dossier.claims)
+    grounds = Grounds(dossier)
+    return tuple(
+        _finding(asked, by_code[asked.question], found, grounds, relations)
+        for asked, found in positions(dossier, questions).items()
+    )
+
+
+def _finding(asked: Asked, question: Question, found: Positions, grounds: Grounds, relations: Relations) -> Finding:
+    ground = grounds.of(question)
+    lanes = tuple(lanes_of(question, ground, found.stands))
+    comparison = Comparison(question.rule, KINDS[question.kind], ground, lanes, relations)
+    conflicts = list(comparison.decisive())
+    between = [conflict for conflict in conflicts if conflict.is_between]
+    facing = max(between, key=lambda conflict: conflict.reach, default=None)
+    torn = {authority for conflict in conflicts if conflict.verdict is Verdict.EXCLUDE for authority in conflict.within}
+    return Finding(
+        asked=asked,
+        question=question,
+        state=_state(question, lanes, facing, found),
+        lanes=lanes,
+        facing=facing,
+        two_voices=tuple(sorted(torn - grounds.collectives)),
+        positions=found,
+        comparison=comparison,
+    )
+
+
+def _state(question: Question, lanes: tuple[Lane, ...], facing: Conflict | None, found: Positions) -> QuestionState:
+    authorities = {authority for lane in lanes for authority in lane.authorities}
+    if facing:
+        return QuestionState.DISPUTED if facing.verdict is Verdict.EXCLUDE else QuestionState.DIFFER
+    if not authorities:
+        is_answered = any(claim.answer and claim.stance.needs_answer for claim, _why in found.beside)
+        return QuestionState.NOT_COMPARED if is_answered else QuestionState.NO_CLAIM
+    if len(authorities) == 1:
+        return QuestionState.ONE_ACCOUNT
+    if question.rule is Rule.NEVER:
+        return QuestionState.NOT_COMPARED
+    return QuestionState.SAME if len(lanes) == 1 else QuestionState.NOT_IN_CONFLICT

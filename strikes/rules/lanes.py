@@ -1,0 +1,96 @@
+"""Lanes: the distinct answers to one question, each with all who stand by it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from strikes.answers import KINDS, count
+from strikes.answers.answer import Answer
+from strikes.answers.comparison import Ground, Span
+from strikes.dossiers.dossier import Dossier
+from strikes.rules.positions import Stand, Voice, grouped
+from strikes.vocabulary.questions import Question
+from strikes.vocabulary.terms import AnswerKind
+
+
+@dataclass(frozen=True, eq=False)
+class Lane:
+    """One answer with all who stand by it; `place` is its place among the lanes of the question, from 0."""
+
+    place: int
+    voice: Voice
+    answer: Answer
+    stands: tuple[Stand, ...]
+    span: Span | None = field(repr=False)
+
+    @cached_property
+    def voices(self) -> Counter[str]:
+        """How many claims each authority has here."""
+        return Counter(stand.authority for stand in self.stands)
+
+    @cached_property
+    def authorities(self) -> tuple[str, ...]:
+        """The authorities that stand here, in the order of their claims."""
+        return tuple(self.voices)
+
+    @cached_property
+    def by_number(self) -> dict[int, Stand]:
+        return {stand.claim.number: stand for stand in self.stands}
+
+
+def lanes_of(question: Question, ground: Ground, stands: Iterable[Stand]) -> Iterator[Lane]:
+    """The distinct answers in an order of their own: by number, day or hour, as the choices stand, else as stated."""
+    module = KINDS[question.kind]
+    alike = grouped(stands, lambda stand: (_plain(question, ground, stand.answer), stand.voice))
+    spans = {key: module.span(key[0], ground) for key in alike}
+    order = {choice.code: position for position, (choice, _above) in enumerate(question.all_choices())}
+    voices = {voice: position for position, voice in enumerate(Voice)}
+
+    def place(key: tuple[Answer, Voice]) -> tuple[float | str, ...]:
+        answer, voice = key
+        named = [order[code] for code in (answer.choice, *answer.one_of) if code in order]
+        span, hour = spans[key], answer.clock_from or answer.clock_to or ""
+        return min(named, default=-1), hour, *((span.low, span.high) if span else (-1, -1)), voices[voice]
+
+    for position, key in enumerate(sorted(alike, key=place)):
+        answer, voice = key
+        yield Lane(position, voice, answer, tuple(alike[key]), spans[key] if voice is Voice.ASSERTS else None)
+
+
+def _plain(question: Question, ground: Ground, answer: Answer) -> Answer:
+    """The answer in one form, so that those that say the same are equal."""
+    if answer.one_of:
+        answer = replace(answer, one_of=tuple(sorted(answer.one_of)))
+    if question.kind not in (AnswerKind.COUNT, AnswerKind.CHOICE) or not answer.keys & count.KEYS:
+        return answer
+    return replace(answer, hedge=count.hedge_of(answer), unit=answer.unit or ground.unit)
+
+
+class Grounds:
+    """What comparisons stand on beside the answers: which choice, party and place lies within which."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.collectives = {party.slug for party in dossier.parties if party.is_collective}
+        self.parties = {party.slug: (party.authority,) for party in dossier.parties if party.authority}
+        above = {place.slug: place.parent for place in dossier.places}
+        self.places = {slug: tuple(_chain(slug, above)) for slug in above}
+
+    def of(self, question: Question) -> Ground:
+        above: Mapping[str, tuple[str, ...]] = {}
+        match question.kind:
+            case AnswerKind.PARTY:
+                above = self.parties
+            case AnswerKind.PLACE:
+                above = self.places
+            case AnswerKind.CHOICE:
+                above = {choice.code: path for choice, path in question.all_choices()}
+        return Ground(question.is_exclusive, question.unit, above)
+
+
+def _chain(slug: str, above: Mapping[str, str | None]) -> Iterator[str]:
+    while parent := above.get(slug):
+        yield parent
+        slug = parent

@@ -1,0 +1,180 @@
+"""The numbers of an incident's page: whose, on which scale, with what they replaced and where they come from."""
+
+from pathlib import Path
+from typing import Any
+
+from strikes.dossiers.codec import load
+from strikes.incident.numbers import Chart, Numbers, Row
+from strikes.incident.page import IncidentPage
+from strikes.vocabulary.terms import Beside, QuestionState
+from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier, read
+
+AL_JINAH = Path("strikes/dossiers/incidents/sy-2017-0316-a.json")
+
+
+def numbers_of(*claims: dict[str, Any], **parts: Any) -> Numbers:
+    return IncidentPage(read(make_dossier(*claims, **parts)), QUESTIONS).numbers
+
+
+def chart_of(numbers: Numbers, label: str) -> Chart:
+    return next(chart for chart in (*numbers.charts, *numbers.alone) if chart.label == label)
+
+
+def row_of(chart: Chart, party: str) -> Row:
+    return next(row for row in chart.rows if row.claim.party == party)
+
+
+def al_jinah() -> Numbers:
+    return IncidentPage(load(AL_JINAH.read_bytes()), QUESTIONS).numbers
+
+
+def test_two_numbers_make_a_chart_with_the_smallest_first():
+    (chart,) = numbers_of(make_claim(1), make_claim(2, party="centcom", answer={"best": 1})).charts
+
+    assert [(row.party.slug, row.said) for row in chart.rows] == [("centcom", "1 person"), ("sohr", "42 people")]
+    assert chart.state is QuestionState.DIFFER
+    assert chart.gap
+    assert (chart.gap.low, chart.gap.high) == ("1", "42")
+
+
+def test_one_number_needs_no_chart_whoever_states_it():
+    numbers = numbers_of(make_claim(1), make_claim(2, party="centcom"))
+
+    assert not numbers.charts
+    assert [[row.said for row in chart.rows] for chart in numbers.alone] == [["42 people", "42 people"]]
+
+
+def test_an_earlier_number_stands_in_the_row_of_the_one_that_replaced_it():
+    updates = [{"claim": 1, "kind": "updates"}]
+    (chart,) = numbers_of(
+        make_claim(1, stated="2017-03-16"), make_claim(2, answer={"best": 49}, stated="2017-03-17", supersedes=updates)
+    ).charts
+
+    (row,) = chart.rows
+    assert row.earlier == ("42 people, 16 March 2017",)
+    assert not row.is_moved
+    assert [piece.stroke.value for piece in row.earlier_pieces] == ["mark"]
+
+
+def test_the_open_end_of_an_earlier_number_is_not_drawn_as_that_of_the_number_now():
+    updates = [{"claim": 1, "kind": "updates"}]
+    (chart,) = numbers_of(
+        make_claim(1, answer={"low": 46, "hedge": "at_least"}), make_claim(2, answer={"best": 49}, supersedes=updates)
+    ).charts
+
+    assert [piece.stroke.value for piece in chart.rows[0].earlier_pieces] == ["mark"]
+
+
+def test_a_number_replaced_under_another_question_says_where_it_went():
+    updates = [{"claim": 1, "kind": "updates"}]
+    recovered = make_claim(2, question="bodies-recovered", answer={"best": 38}, stated="2017-04-18", supersedes=updates)
+    numbers = numbers_of(make_claim(1), recovered, make_claim(3, party="centcom", answer={"best": 1}))
+
+    row = row_of(chart_of(numbers, "Killed"), "sohr")
+    assert row.aside is Beside.SUPERSEDED
+    assert not row.pieces
+    assert row.earlier_pieces
+    assert row.replaced_by == ("38 people (Bodies recovered), 18 April 2017",)
+    assert row_of(chart_of(numbers, "Bodies recovered"), "sohr").earlier == ("42 people (Killed), on a day not known",)
+
+
+def test_numbers_of_a_part_or_of_more_and_slips_are_listed_and_not_drawn():
+    wider = make_claim(3, answer={"best": 84}, scope="wider", also_covers="the market")
+    slip = make_claim(4, answer={"best": 420}, is_apparent_error=True)
+    (chart,) = numbers_of(make_claim(1), make_claim(2, party="centcom", answer={"best": 1}), wider, slip).charts
+
+    assert [row.said for row in chart.rows] == ["1 person", "42 people"]
+    assert [(row.said, row.aside) for row in chart.listed] == [
+        ("84 people", Beside.WIDER),
+        ("420 people", Beside.ERROR),
+    ]
+    assert chart.ticks[-1].label == "40"
+
+
+def test_things_are_counted_one_kind_at_a_time():
+    hellfires = {"choice": "hellfire", "best": 2}
+    numbers = numbers_of(
+        make_claim(1, question="munitions", answer=hellfires),
+        make_claim(2, question="munitions", party="centcom", answer={"choice": "hellfire", "best": 4}),
+        make_claim(3, question="munitions", answer={"choice": "bomb", "best": 10}),
+    )
+
+    assert [(chart.label, chart.state) for chart in numbers.charts] == [
+        ("Munitions: AGM-114 Hellfire missiles", QuestionState.DIFFER)
+    ]
+    assert [(chart.label, chart.state) for chart in numbers.alone] == [("Munitions: bombs", None)]
+
+
+def test_people_and_families_have_a_scale_each():
+    families = {"best": 50, "unit": "families"}
+    numbers = numbers_of(make_claim(1), make_claim(2, party="centcom", answer=families))
+
+    assert [chart.rows[0].said for chart in numbers.alone] == ["42 people", "50 families"]
+
+
+def test_none_known_of_the_whole_is_read_on_the_part_and_says_so():
+    none = make_claim(1, question="harmed-civilians", party="centcom", answer={"hedge": "none_known"})
+    numbers = numbers_of(none, make_claim(2, question="killed-civilians"))
+
+    chart = chart_of(numbers, "Civilians killed")
+    row = row_of(chart, "centcom")
+    assert (row.said, row.whole) == ("none known", "Civilians killed or injured")
+    assert chart.state is QuestionState.DISPUTED
+    assert chart.gutter
+    assert not chart.gap
+
+
+def test_at_al_jinah_the_observatory_has_one_row_with_all_that_it_counted_before():
+    chart = chart_of(al_jinah(), "Killed")
+
+    (row,) = [row for row in chart.rows if row.claim.party == "syrian-observatory"]
+    assert chart.state is QuestionState.DIFFER
+    assert row.said == "49 people"
+    assert row.earlier == (
+        "42 people, 16 March 2017",
+        "at least 42 people, 16 March 2017",
+        "at least 46 people, 17 March 2017",
+    )
+    assert not row.is_moved
+    assert "printed by 4 publishers" in row.rests_on
+    assert ("WION", "At least 42 civilians.") in row.printed
+
+
+def test_at_al_jinah_the_united_states_moved_from_none_known_to_one_civilian():
+    row = row_of(chart_of(al_jinah(), "Civilians killed"), "us-central-command")
+
+    assert row.said == "1 person"
+    assert row.earlier == ("none known (Civilians killed or injured), 17 March 2017",)
+    assert row.is_moved
+    assert [piece.stroke.value for piece in row.earlier_pieces] == ["none"]
+
+
+def test_at_al_jinah_numbers_that_nobody_signs_stand_last_and_are_not_compared():
+    chart = chart_of(al_jinah(), "Killed")
+
+    unsigned = [row.party.slug for row in chart.rows if not row.is_compared]
+    assert unsigned == ["social-media-posts", "unnamed-reports"] == [row.party.slug for row in chart.rows[-2:]]
+    assert chart.gap
+    assert (chart.gap.low, chart.gap.high) == ("29", "56")
+
+
+def test_at_al_jinah_38_bodies_go_back_to_one_origin_however_many_print_them():
+    chart = chart_of(al_jinah(), "Bodies recovered, children")
+
+    assert chart.origins == "1 known origin (White Helmets), printed by 2 publishers"
+
+
+def test_a_compilation_is_no_origin_and_does_not_count_as_silence():
+    chart = chart_of(al_jinah(), "Civilians killed")
+
+    assert chart.origins == (
+        "1 known origin (United States), printed by 2 publishers; 2 compilations, no origins of their own; "
+        "4 claims do not say"
+    )
+
+
+def test_numbers_in_conflict_come_first_and_people_before_things():
+    charts = al_jinah().charts
+
+    assert [chart.label for chart in charts][:3] == ["Killed", "Civilians killed", "Children killed"]
+    assert [chart.is_open for chart in charts] == sorted((chart.is_open for chart in charts), reverse=True)
