@@ -5,6 +5,7 @@ from typing import Self
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sources.addresses import Stripped, near, strip_address
@@ -102,6 +103,9 @@ class Publisher(OriginalName):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("sources:publisher_detail", args=[self.slug])
+
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def without_copy(self) -> Self:
@@ -177,6 +181,9 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.code})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("sources:source_detail", args=[self.code])
 
 
 class Address(models.Model):

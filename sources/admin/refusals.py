@@ -58,6 +58,9 @@ def _with_keys_alone(posted: QueryDict, model: type[models.Model]) -> QueryDict:
 class RefusalsInWords(admin.ModelAdmin):
     """An admin in which nothing that the database refuses is an error of the server."""
 
+    # What has an address has readers there only once something public names it.
+    view_on_site: Any = False
+
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         refusal = getattr(request, "refusal", "")

@@ -106,9 +106,6 @@ class IncidentAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Publishin
     def name_of(self, obj: Incident) -> str:
         return obj.code
 
-    def public_address(self, obj: Incident) -> str:
-        return reverse("incident_detail", args=[obj.code])
-
     def is_answered(self, obj: Incident) -> bool:
         return obj.state == State.PUBLISHED or obj.has_notice
 

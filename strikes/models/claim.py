@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sources.constraints import CompositeForeignKey, ConstraintTrigger, without_uneditable
@@ -326,6 +327,9 @@ class Claim(Publishable):
 
     def __str__(self) -> str:
         return f"{self.incident.code} claim {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("strikes:claim_detail", args=[self.incident.code, self.number])
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.take_over()

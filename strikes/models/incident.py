@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import DateTimeField, ExpressionWrapper, F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sources.counting import number_of
@@ -147,6 +148,9 @@ class Incident(Publishable):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("strikes:incident_detail", args=[self.code])
 
     @property
     def clock(self) -> str:

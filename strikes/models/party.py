@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sources.constraints import ConstraintTrigger
@@ -121,6 +122,9 @@ class Party(OriginalName):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("strikes:party_detail", args=[self.slug])
 
     def clean(self) -> None:
         if self.authority and (

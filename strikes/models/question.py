@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sources.constraints import CompositeForeignKey, NoCircle
@@ -109,6 +110,9 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    def get_absolute_url(self) -> str:
+        return reverse("strikes:question_detail", args=[self.code])
 
     def clean(self) -> None:
         if self.pk and self.claims.exclude(kind=self.kind).exists():

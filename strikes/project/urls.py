@@ -1,73 +1,19 @@
-"""Every address of the site."""
+"""Every address of the site, joined from those of the apps."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path, register_converter
-from django.urls.converters import IntConverter, StringConverter
+from django.urls import include, path
 
-from strikes.views.catalogue import (
-    party_detail,
-    party_list,
-    party_steps,
-    publisher_detail,
-    publisher_list,
-    source_detail,
-    source_list,
-)
-from strikes.views.claims import claim_detail
+from strikes.urls import of_sources
 from strikes.views.health import healthz
-from strikes.views.home import home
-from strikes.views.incidents import incident_accounts, incident_detail, incident_list
-from strikes.views.method import method
-from strikes.views.questions import question_detail, question_list, question_of_incident
-from strikes.vocabulary.terms import SupersessionKind
 
-
-class IncidentCode(StringConverter):
-    """A permanent code of an incident, such as SY-2017-0316-A; anything else is no address."""
-
-    regex = "[A-Z]{2}-[0-9]{4}-[0-9]{4}-[A-Z]"
-
-
-class ClaimNumber(IntConverter):
-    """The number of a claim, written in one way: from 1, and as large as the column holds."""
-
-    regex = "[1-9][0-9]{0,8}"
-
-
-class StepKind(StringConverter):
-    """How one claim takes the place of another."""
-
-    regex = "|".join(SupersessionKind.values)
-
-
-register_converter(ClaimNumber, "claim_number")
-register_converter(IncidentCode, "incident_code")
-register_converter(StepKind, "step_kind")
-
-# English at the bare address, another language under its prefix; never by cookie or header, so that pages keep.
-public = [
-    path("", home, name="home"),
-    path("method/", method, name="method"),
-    path("incidents/", incident_list, name="incident_list"),
-    path("incidents/<incident_code:code>/", incident_detail, name="incident_detail"),
-    path("incidents/<incident_code:code>/accounts/", incident_accounts, name="incident_accounts"),
-    path("incidents/<incident_code:code>/claims/<claim_number:number>/", claim_detail, name="claim_detail"),
-    path(
-        "incidents/<incident_code:code>/questions/<slug:question>/", question_of_incident, name="question_of_incident"
-    ),
-    path("questions/", question_list, name="question_list"),
-    path("questions/<slug:question>/", question_detail, name="question_detail"),
-    path("sources/", source_list, name="source_list"),
-    path("sources/<slug:source>/", source_detail, name="source_detail"),
-    path("publishers/", publisher_list, name="publisher_list"),
-    path("publishers/<slug:publisher>/", publisher_detail, name="publisher_detail"),
-    path("parties/", party_list, name="party_list"),
-    path("parties/<slug:party>/", party_detail, name="party_detail"),
-    path("parties/<slug:party>/<step_kind:kind>/", party_steps, name="party_steps"),
-]
 urlpatterns = [
     path("healthz", healthz),
     path("admin/", admin.site.urls),
-    *i18n_patterns(*public, prefix_default_language=False),
+    # English at the bare address, another language under its prefix; never by cookie or header, so that pages keep.
+    *i18n_patterns(
+        path("", include("strikes.urls")),
+        path("", include((of_sources, "sources"))),
+        prefix_default_language=False,
+    ),
 ]

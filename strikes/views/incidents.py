@@ -19,7 +19,7 @@ def incident_list(request: HttpRequest) -> HttpResponse:
     filters = IncidentFilters(request.GET, queryset=Listing.objects.all())
     if any(name in request.GET and not request.GET[name] for name in filters.filters):
         # A form sends its empty fields too. An address that people share holds what was asked for alone.
-        return redirect(reverse("incident_list") + filters.query())
+        return redirect(reverse("strikes:incident_list") + filters.query())
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     rows = Listing.objects.for_list(filters.asked)
     shown = page(filters.rows, filters.order, PAGE_SIZE, after=after, before=before, shown=rows)

@@ -111,9 +111,6 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
     def was_public(self, obj: Claim) -> bool:
         return obj.has_been_published and obj.incident.has_been_published
 
-    def public_address(self, obj: Claim) -> str:
-        return reverse("claim_detail", args=[obj.incident.code, obj.number])
-
     def is_answered(self, obj: Claim) -> bool:
         is_told = obj.state == State.PUBLISHED or obj.has_notice
         return obj.incident.has_notice or (is_told and obj.incident.state == State.PUBLISHED)

@@ -40,10 +40,6 @@ class Previewed(admin.ModelAdmin):
         """Whether the public address of the record answers."""
         raise NotImplementedError
 
-    def public_address(self, obj: Any) -> str:
-        """Where the public reads the record."""
-        raise NotImplementedError
-
     def get_urls(self) -> list[Any]:
         view, name = self.admin_site.admin_view(self.preview_view), self._name_of_preview
         return [
@@ -58,7 +54,7 @@ class Previewed(admin.ModelAdmin):
         return f"{self.opts.app_label}_{self.opts.model_name}_preview"
 
     def view_on_site(self, obj: Any) -> str | None:
-        return self.public_address(obj) if self.is_answered(obj) else None
+        return str(obj.get_absolute_url()) if self.is_answered(obj) else None
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         obj = kwargs.get("obj")
@@ -105,7 +101,7 @@ def _with_drafts(incident: Incident) -> IncidentPage:
 def within_previews(html: str, incident: Incident) -> str:
     """The page with its links to this incident and its claims leading to previews, and those to other pages inert."""
     claims = dict(incident.claims.values_list("number", "pk"))
-    here = reverse("incident_detail", args=[incident.code])
+    here = incident.get_absolute_url()
 
     def lead(match: re.Match[str]) -> str:
         address = _preview_of(urljoin(here, match[2]), incident, claims)

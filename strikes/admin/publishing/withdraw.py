@@ -130,7 +130,7 @@ class Withdrawing(Previewed, Listed, RefusalsInWords):
             "opts": self.opts,
             "title": _("Withdraw from this archive"),
             "form": form,
-            "going": [(self.name_of(obj), self.address_of_form(obj), self.public_address(obj)) for obj in going],
+            "going": [(self.name_of(obj), self.address_of_form(obj), obj.get_absolute_url()) for obj in going],
             "refused": [(self.name_of(obj), self.address_of_form(obj), said) for obj, said in refusals.items() if said],
             "consequences": self.consequences(going),
         }
@@ -147,7 +147,7 @@ class Withdrawing(Previewed, Listed, RefusalsInWords):
             obj.save()
             self.log_change(request, obj, WITHDRAWN)
             said = _("{} is withdrawn. Its address says so: {}")
-            address = self.public_address(obj)
+            address = obj.get_absolute_url()
             link = format_html('<a href="{}">{}</a>', address, address)
             self.message_user(request, format_html(said, self.name_of(obj), link), messages.SUCCESS)
         refresh(incidents)

@@ -60,7 +60,7 @@ def test_an_editor_saves_a_draft_and_a_reviewer_publishes_it(
     cast: Cast, as_editor: Client, as_reviewer: Client, editor: User, reviewer: User, client: Client
 ):
     incident = make_whole_incident(cast, "SY-2017-0316-A")
-    page = reverse("incident_accounts", args=[incident.code])
+    page = reverse("strikes:incident_accounts", args=[incident.code])
     address = claim_form(incident, "killed", cast.state)
     form = filled(as_editor, address) | {"stance": "asserts", "stated": "March 2017", "counted": "at least 46"}
     form |= row("citations", 0, source=cast.article.pk, quotation="At least 46 were killed.", wording="own")
@@ -191,7 +191,7 @@ def test_an_incident_is_published_by_someone_other_than_its_last_editor(
     assert by_reviewer == ["SY-2017-0316-A is published."]
     assert incident.filed is not None
     assert (incident.title, incident.filed.edtf) == ("Strike at Town", "2017-03-16/2017-03-19")
-    assert client.get(reverse("incident_detail", args=[incident.code])).status_code == 200
+    assert client.get(reverse("strikes:incident_detail", args=[incident.code])).status_code == 200
 
 
 def test_the_form_of_a_published_incident_is_closed_until_it_is_taken_back(cast: Cast, as_editor: Client):
