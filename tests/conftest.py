@@ -2,18 +2,20 @@
 
 import contextlib
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import hypothesis
 import pytest
 from django.conf import settings as site
 from django.db import connection
+from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker, Settings
 
-from strikes.loading.questions import load_questions
 from strikes.project.postgres import Cluster
 from strikes.project.server_account import Refused
-from strikes.vocabulary.questions import read_questions
+from tests.emptying import Emptying
+from tests.template import copy_template, use_template
 
 # How long one example takes says nothing on a machine that others share.
 hypothesis.settings.register_profile("shared", deadline=None)
@@ -42,10 +44,8 @@ def embedded_server() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None
-) -> Iterator[None]:
-    """Have a server before pytest-django makes the test database on it."""
+def django_db_modify_db_settings(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Have a server before the test database is made on it."""
     if not site.EMBEDDED_POSTGRES:
         yield
         return
@@ -55,25 +55,29 @@ def django_db_modify_db_settings(
         yield
 
 
-# Every test has the questions of the vocabulary. They are loaded once, before the first test, and stay: what an
-# ordinary test does is rolled back. A transactional one ends by emptying all tables; pytest-django runs those last, and
-# each of them, like each with a live server, loads the questions again for itself.
-
-
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Have the questions in the test database."""
-    with django_db_blocker.unblock():
-        load_questions(read_questions().questions)
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+    testrun_uid: str,
+) -> Iterator[Emptying]:
+    """Have a copy of the template, with the questions of the vocabulary, and empty it after each test that commits.
 
-
-@pytest.fixture(autouse=True)
-def _questions_again(request: pytest.FixtureRequest) -> None:
-    """Have them again where a transactional test before this one has emptied the tables."""
-    marker = request.node.get_closest_marker("django_db")
-    if (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & {*request.fixturenames}:
-        request.getfixturevalue("transactional_db")
-        load_questions(read_questions().questions)
+    `--create-db` makes the template again; `--reuse-db` leaves the copy at the end, to be looked into.
+    """
+    options = request.config.option
+    process = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        database = connection.settings_dict["NAME"]
+        use_template(made_by=testrun_uid if options.create_db else "", verbosity=options.verbose)
+        copy_template(process)
+        emptying = Emptying(copy_again=partial(copy_template, process))
+        # Django's end of a test that commits, which pytest-django calls.
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: emptying.take_out())
+        yield emptying
+        connection.creation.destroy_test_db(database, verbosity=options.verbose, keepdb=options.reuse_db)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,76 @@
+"""The databases of the tests: one template, migrated once for each state of the code, and a copy of it a process.
+
+The template stays on the server from one run to the next. Its comment says of which state it is.
+"""
+
+import contextlib
+import hashlib
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+from strikes.loading.questions import load_questions
+from strikes.models import Revision
+from strikes.vocabulary.questions import read_questions
+
+# What decides the tables of the template and its rows, which are the questions.
+DECIDING = ("*/migrations/*.py", "strikes/models/*.py", "sources/*.py", "strikes/vocabulary/*.*", "requirements.txt")
+# Any number that no other program on the server locks.
+LOCK = 7316
+
+
+def use_template(*, made_by: str, verbosity: int) -> None:
+    """Point the connection to the template, made first where it is missing, of another state, or of another run.
+
+    `made_by` is the run that must have made it, in whichever of its processes; empty where any will do.
+    """
+    name, state = connection.creation._get_test_db_name(), _state()
+    with _alone_on_the_server() as server:
+        if not _comment(server, name).startswith(f"{state} {made_by}"):
+            connection.creation.create_test_db(verbosity=verbosity, autoclobber=True, serialize=False)
+            load_questions(read_questions().questions)
+            # Made again by whatever the public can read: what is here at first is the vocabulary alone.
+            Revision.objects.all().delete()
+            connection.close()
+            # Last, so that a template which was left half made is made again.
+            server.execute(f"COMMENT ON DATABASE {_quoted(name)} IS '{state} {made_by}'")
+    connection.settings_dict["NAME"] = connection.settings_dict["TEST"]["NAME"] = name
+
+
+def copy_template(name: str) -> None:
+    """Point the connection from the template, or from an earlier copy of this name, to a fresh copy."""
+    connection.close()
+    template = connection.settings_dict["TEST"]["NAME"]
+    copy = f"{template}_{name}"
+    with _alone_on_the_server() as server:
+        server.execute(f"DROP DATABASE IF EXISTS {_quoted(copy)} WITH (FORCE)")
+        server.execute(f"CREATE DATABASE {_quoted(copy)} TEMPLATE {_quoted(template)}")
+    connection.settings_dict["NAME"] = copy
+
+
+@contextlib.contextmanager
+def _alone_on_the_server() -> Iterator[CursorWrapper]:
+    """Let one process at a time make the template or copy it, which nobody else may be connected to."""
+    with connection._nodb_cursor() as server:
+        server.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        yield server
+
+
+def _state() -> str:
+    digest = hashlib.sha256()
+    for pattern in DECIDING:
+        for path in sorted(settings.BASE_DIR.glob(pattern)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _comment(server: CursorWrapper, name: str) -> str:
+    server.execute("SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [name])
+    found = server.fetchone()
+    return found[0] or "" if found else ""
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
