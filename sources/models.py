@@ -158,7 +158,9 @@ class Source(models.Model):
         _("authors"), max_length=500, blank=True, help_text=_("As printed, parted by semicolons.")
     )
     published_earliest, published_latest, published_precision = partial_date_columns(_("published"))
-    relays = models.ManyToManyField("self", through="Relay", symmetrical=False, related_name="relayed_by", blank=True)
+    relays: "models.ManyToManyField[Source, Relay]" = models.ManyToManyField(
+        "self", through="Relay", symmetrical=False, related_name="relayed_by", blank=True
+    )
     consulted = models.CharField(_("read as"), max_length=20, choices=Consulted, default=Consulted.ORIGINAL)
     is_withheld = models.BooleanField(
         _("withheld"),

@@ -91,7 +91,7 @@ class Write:
     def _errors_of_formset(self, formset: Any) -> Errors:
         """Submit the rows beneath the claim as they stand, but for this write."""
         claim: Any = self._filled_in() if isinstance(self.row, Claim) else self.row.claim  # type: ignore[attr-defined]
-        made = inlineformset_factory(Claim, formset.model, formset=formset, fields="__all__", extra=0)
+        made: Any = inlineformset_factory(Claim, formset.model, formset=formset, fields="__all__", extra=0)
         rows = list(formset.model._default_manager.filter(claim=claim)) if claim.pk else []
         prefix = made.get_default_prefix()
         data = {f"{prefix}-TOTAL_FORMS": len(rows), f"{prefix}-INITIAL_FORMS": len(rows)}

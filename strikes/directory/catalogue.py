@@ -41,10 +41,11 @@ def listed_parties() -> QuerySet[Party]:
 def _counted(records: QuerySet[Any], rows: QuerySet[Any], name: str) -> QuerySet[Any]:
     """With `claims_listed` and `incidents_listed`: looked up for the rows of a page alone."""
     grouped = rows.filter(claims__gt=0).order_by().values(name)
-    return records.annotate(
+    counted: QuerySet[Any] = records.annotate(
         claims_listed=Coalesce(Subquery(grouped.annotate(total=Sum("claims")).values("total")), 0),
         incidents_listed=Coalesce(Subquery(grouped.annotate(total=Count("pk")).values("total")), 0),
     )
+    return counted
 
 
 class Search(django_filters.FilterSet):
@@ -55,7 +56,7 @@ class Search(django_filters.FilterSet):
     @property
     def rows(self) -> QuerySet[Any]:
         self.form.full_clean()
-        rows = self.queryset
+        rows: QuerySet[Any] = self.queryset
         for name, value in self.form.cleaned_data.items():
             rows = self.filters[name].filter(rows, value) if value else rows
         return rows

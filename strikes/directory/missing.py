@@ -135,7 +135,7 @@ def panel(user: AbstractBaseUser | AnonymousUser) -> list[Group]:
 
 def _may_view(user: Any, model: type[Model]) -> bool:
     label, name = model._meta.app_label, model._meta.model_name
-    return user.has_perm(f"{label}.view_{name}") or user.has_perm(f"{label}.change_{name}")
+    return any(user.has_perm(f"{label}.{act}_{name}") for act in ("view", "change"))
 
 
 def _lines(model: type[Model]) -> Iterator[Line]:

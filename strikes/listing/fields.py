@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from sources.dates.value import DatePrecision, parse
+from sources.dates.value import DatePrecision, PartialDate, parse
 
 LONGEST = 200  # characters of what is typed into a filter
 _PLAIN = (DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR)
@@ -47,14 +47,14 @@ class FirstDayField(_Typed):
             )
         return self.end(when)
 
-    def end(self, when: Any) -> date:
+    def end(self, when: PartialDate) -> date:
         return when.earliest
 
 
 class LastDayField(FirstDayField):
     """The last day of what is typed."""
 
-    def end(self, when: Any) -> date:
+    def end(self, when: PartialDate) -> date:
         return when.latest
 
 

@@ -68,7 +68,7 @@ ATTRIBUTES: dict[str, dict[str, Any]] = {
 }
 
 
-class _PlaceField(forms.ModelChoiceField):
+class _PlaceField(forms.ModelChoiceField):  # type: ignore[type-arg]
     widget = QuickSelect
 
     def label_from_instance(self, place: Any) -> str:
@@ -286,7 +286,7 @@ class IncidentFilters(django_filters.FilterSet):
         return rows.within([value])
 
     def in_named_place(self, rows: ListingQuerySet, name: str, value: str) -> ListingQuerySet:
-        return rows.within(Place.objects.named(value)[:MOST_NAMES])
+        return rows.within(list(Place.objects.named(value)[:MOST_NAMES]))
 
     def near_point(self, rows: ListingQuerySet, name: str, value: tuple[float, float]) -> ListingQuerySet:
         return rows.near(*value, km=float(self.values.get("km", DEFAULT_KM)))

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 
 class Tally:
@@ -14,7 +13,7 @@ class Tally:
         self.left: Counter[str] = Counter()
         self.removed: Counter[str] = Counter()
 
-    def compare(self, kind: str, before: Any, after: Any) -> bool:
+    def compare(self, kind: str, before: object, after: object) -> bool:
         """Count one record by its value in the archive (None: not there) and in the file; say whether they differ."""
         counter = self.added if before is None else self.left if before == after else self.changed
         counter[kind] += 1

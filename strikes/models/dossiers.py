@@ -216,7 +216,7 @@ def plain_places(ids: Iterable[int]) -> Iterator[plain.Place]:
             country=place.country,
             latitude=place.latitude,
             longitude=place.longitude,
-            names=tuple(plain.PlaceName(**name) for name in place.in_words),
+            names=tuple(plain.PlaceName(**name) for name in place.in_words),  # type: ignore[attr-defined]
         )
 
 

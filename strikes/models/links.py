@@ -52,7 +52,7 @@ class SupersessionQuerySet(models.QuerySet["Supersession"]):
 
     def totals(self) -> dict[SupersessionKind, int]:
         """How many there are of each kind: corrections and changes that are moves, and everything else."""
-        counted = self.with_moves().order_by().values_list("kind", "is_move").annotate(total=Count("pk"))
+        counted = self.with_moves().order_by().values_list("kind", "is_move").annotate(total=Count("pk"))  # type: ignore[misc]
         totals = dict.fromkeys(reversed(SupersessionKind), 0)
         for kind, is_move, total in counted:
             totals[SupersessionKind(kind) if is_move else SupersessionKind.UPDATES] += total

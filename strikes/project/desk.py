@@ -80,7 +80,7 @@ class _Choosing(AutocompleteJsonView):
         return Case(When(**is_it, then=0), When(**begins_so, then=1), default=2)
 
     def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:
-        return {**super().serialize_result(obj, to_field_name), "text": tell(obj)}
+        return {**super().serialize_result(obj, to_field_name), "text": tell(obj)}  # type: ignore[misc]
 
 
 def understood(request: HttpRequest, kind: str) -> JsonResponse:

@@ -115,7 +115,7 @@ def _degrees(match: "re.Match[str]") -> float:
     parts = [match[name] for name in ("degrees", "minutes", "seconds") if match[name]]
     if any("." in part for part in parts[:-1]) or any(float(part) >= 60 for part in parts[1:]):
         raise ValueError(_("Minutes and seconds run from 0 to under 60, and only the last may have decimals."))
-    value = sum(float(part) / 60**power for power, part in enumerate(parts))
+    value = sum(float(part) / 60.0**power for power, part in enumerate(parts))
     is_negative = match["sign"] == "-" or _letter(match) in ("S", "W")
     value = -value if is_negative and value else value
     return round(value, _DECIMALS) if len(parts) > 1 else value

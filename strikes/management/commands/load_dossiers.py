@@ -30,7 +30,8 @@ class Command(BaseCommand):
             raise CommandError(f"There is no account “{by}”.")
 
         def progress(items: Iterable[Any], label: str) -> Iterable[Any]:
-            return tqdm(items, label, unit="dossier", disable=not verbosity, total=len(files))
+            bar: Iterable[Any] = tqdm(items, label, unit="dossier", disable=not verbosity, total=len(files))
+            return bar
 
         try:
             tally = load(files, user=user, is_trial=dry_run, progress=progress)
