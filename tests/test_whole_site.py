@@ -19,7 +19,7 @@ from sources.history import HISTORIES
 from sources.models import Address, Capture, Publisher, Source
 from strikes.dossiers import dossier
 from strikes.models import Choice, Citation, Claim, Import, Incident, Party, Question
-from strikes.models.dossiers import public_dossier
+from strikes.models.dossiers.public import public_dossier
 from strikes.views import incidents as views
 from strikes.vocabulary.terms import CitationRole, State, SupersessionKind
 from strikes.wording.method import VOCABULARIES

@@ -22,7 +22,7 @@ from strikes.dossiers.dossier import Dossier
 from strikes.incident.page import IncidentPage
 from strikes.listing.outcomes import Outcome, moves_by_party, outcomes
 from strikes.models import Incident, ListingQuestion, Party, PlaceName, Question
-from strikes.models.dossiers import public_dossier
+from strikes.models.dossiers.public import public_dossier
 from strikes.models.listing import LEVELS, NO_NUMBER, Listing, ListingParty, ListingSource, ListingSpread, Revision
 from strikes.models.question import questions_in_archive
 from strikes.rules.spread import CLASSES_OF_DEAD, Spread, spread

@@ -26,7 +26,7 @@ from strikes.models import (
     Subject,
     Supersession,
 )
-from strikes.models.dossiers import own_dossier
+from strikes.models.dossiers.whole import own_dossier
 from strikes.vocabulary.terms import AnswerKind, Hedge, State
 
 

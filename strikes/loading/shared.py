@@ -14,7 +14,7 @@ from strikes.loading.files import SHARED, File
 from strikes.loading.tally import Tally
 from strikes.models import Party, Place, PlaceName
 from strikes.models.affected import incidents_naming
-from strikes.models.dossiers import plain_parties, plain_places, plain_publishers, plain_sources
+from strikes.models.dossiers.shared import plain_parties, plain_places, plain_publishers, plain_sources
 from strikes.vocabulary.terms import PlaceLevel
 
 Ids = dict[str, int]

@@ -12,7 +12,7 @@ from django.views.decorators.http import condition, require_safe
 
 from strikes.incident.page import IncidentPage
 from strikes.models import Incident, Revision
-from strikes.models.dossiers import public_dossier
+from strikes.models.dossiers.public import public_dossier
 from strikes.models.question import questions_in_archive
 
 View = Callable[..., HttpResponse]

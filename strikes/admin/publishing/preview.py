@@ -13,7 +13,7 @@ from django.utils import timezone
 from strikes.incident.page import IncidentPage
 from strikes.incident.responses import Page, accounts_page, claim_page, incident_page, question_page
 from strikes.models import Incident
-from strikes.models.dossiers import preview_dossier
+from strikes.models.dossiers.public import preview_dossier
 from strikes.models.question import questions_in_archive
 from strikes.vocabulary.terms import State
 

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from strikes.dossiers.codec import dump
 from strikes.models import Incident
-from strikes.models.dossiers import whole_dossier
+from strikes.models.dossiers.whole import whole_dossier
 
 
 class Command(BaseCommand):

@@ -10,7 +10,7 @@ from strikes.loading.files import Refused
 from strikes.loading.load import load
 from strikes.loading.tally import Tally
 from strikes.models import Incident
-from strikes.models.dossiers import whole_dossier
+from strikes.models.dossiers.whole import whole_dossier
 
 
 def write(folder: Path, name: str, data: dict[str, Any]) -> Path:

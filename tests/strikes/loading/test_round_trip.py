@@ -14,7 +14,7 @@ from strikes.dossiers.codec import load as read
 from strikes.dossiers.dossier import Dossier
 from strikes.loading.load import load
 from strikes.models import Incident
-from strikes.models.dossiers import whole_dossier
+from strikes.models.dossiers.whole import whole_dossier
 from tests.strikes.dossiers.builders import QUESTIONS
 from tests.strikes.dossiers.strategies import dossiers
 
