@@ -39,14 +39,14 @@ def _in_sql() -> str:
 
 
 class Stripped(models.Func):
-    """An address as it is compared: what is one document is one text."""
+    """An address in the form that is compared: one text for one document."""
 
     template = _in_sql()
     output_field = models.CharField()
 
 
 def strip_address(url: str) -> str:
-    """What `Stripped` makes of an address, in Python."""
+    """The form that `Stripped` makes of an address, in Python."""
     for pattern, by, flags in _STEPS:
         count, option = (0 if "g" in flags else 1), (re.IGNORECASE if "i" in flags else 0)
         url = re.sub(pattern, by, url, count=count, flags=option)
@@ -54,7 +54,7 @@ def strip_address(url: str) -> str:
 
 
 def strip_twin(url: str) -> str:
-    """The address as it is compared, without what a phone or AMP adds; host in small letters."""
+    """The address in the form that is compared, without additions of a phone or of AMP; host in small letters."""
     stripped = strip_address(url)
     host, slash, path = stripped.partition("/")
     whole = _TWIN_HOST.sub("", host.lower()) + slash + path

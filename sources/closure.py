@@ -1,4 +1,4 @@
-"""Rows together with all that they lead to, in one query."""
+"""The keys of rows and of all rows that can be reached from them, in one query."""
 
 from collections.abc import Iterable
 

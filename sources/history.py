@@ -1,4 +1,4 @@
-"""What each row was, kept by triggers of the database: every insertion, change and deletion, with when and by whom.
+"""The history of rows, kept by triggers of the database: every insertion, change and deletion, with time and account.
 
 A row of history says what its row was after the change (after a deletion: before it). Whoever writes says who it is by
 `written_by`, around the whole of what is saved as one; what SQL writes without it stands there without a name.
@@ -65,7 +65,7 @@ def written_by(
 
 
 def versions(model: type[models.Model], keys: Iterable[int]) -> Counter[int]:
-    """How many changes were ever recorded of each of these rows and of their own parts: a number that only rises."""
+    """The number of changes ever recorded of each of these rows and of their own parts; it only rises."""
     keys, found = list(keys), Counter[int]()
     counted = [(model, "pgh_obj_id"), *((part, f"{owner}_id") for part, owner in parts_of(model, own_alone=True))]
     for each, column in counted:

@@ -24,7 +24,7 @@ validate_sha256 = RegexValidator(r"^[0-9a-f]{64}$", _("Write the 64 hexadecimal 
 
 
 class OriginalName(models.Model):
-    """The name in its own script, beside the one that this archive uses."""
+    """A name in its own script, next to the name that this archive uses."""
 
     original_name = models.CharField(
         _("original name"),
@@ -46,7 +46,7 @@ class OriginalName(models.Model):
 
 class PublisherQuerySet(models.QuerySet["Publisher"]):
     def without_original_name(self) -> Self:
-        """Those of a country that writes in another script, whose name is here in the Latin one alone."""
+        """Publishers of a country that writes in another script, whose name is here in the Latin one alone."""
         return self.filter(country__in=OTHER_SCRIPTS, original_name="")
 
     def without_country(self) -> Self:
@@ -56,12 +56,12 @@ class PublisherQuerySet(models.QuerySet["Publisher"]):
         return self.filter(sources=None)
 
     def with_sources(self) -> Self:
-        """With the number of its sources, as `number_of_sources`."""
+        """Publishers, each with the number of its sources as `number_of_sources`."""
         return self.annotate(number_of_sources=number_of(self.model, "sources"))
 
 
 class Publisher(OriginalName):
-    """Who publishes documents. Never the party whose words they carry."""
+    """A publisher of documents. It is never the party whose words they carry."""
 
     slug = models.SlugField(
         _("permanent name"),
@@ -109,11 +109,11 @@ class Publisher(OriginalName):
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def without_copy(self) -> Self:
-        """Those of which no capture has a file or an archive's address."""
+        """Sources of which no capture has a file or an archive's address."""
         return self.exclude(pk__in=Capture.objects.kept().values("source"))
 
     def without_original_title(self) -> Self:
-        """Those in another language than English whose title is here in English alone."""
+        """Sources in another language than English whose title is here in English alone."""
         return self.filter(original_title="").exclude(language__regex=ENGLISH)
 
     def without_day(self) -> Self:
@@ -123,7 +123,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.filter(addresses=None)
 
     def at(self, url: str) -> Self:
-        """Those with this address, a twin of it or one beneath it; and those with this address of a copy."""
+        """Sources with this address, a twin of it or one beneath it, or with this address of a copy."""
         addresses = Address.objects.alias(stripped=Stripped(F("url"))).filter(near(url))
         copies = Capture.objects.filter(archive_url__icontains=strip_address(url))
         return self.filter(Q(pk__in=addresses.values("source")) | Q(pk__in=copies.values("source")))
@@ -166,7 +166,7 @@ class Source(models.Model):
         _("withheld"),
         default=False,
         help_text=_(
-            "Title, authors, addresses, captures and text are kept from the public, because they would name a protected speaker."
+            "All of it but its kind is kept from the public (publisher, titles, language, authors, addresses, day, captures, relays and note), because it would name a protected speaker."
         ),
     )
     note = models.TextField(
@@ -189,7 +189,7 @@ class Source(models.Model):
 
 
 class Address(models.Model):
-    """Where a source can be read. One address leads to one source."""
+    """An address at which a source can be read. One address leads to one source."""
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="addresses", verbose_name=_("source"))
     position = models.PositiveSmallIntegerField(
@@ -237,16 +237,16 @@ class Relay(models.Model):
 
 class CaptureQuerySet(models.QuerySet["Capture"]):
     def kept(self) -> Self:
-        """Those that can be looked up again: a file here, or an archive's copy."""
+        """Captures that can be looked up again: a file here, or an archive's copy."""
         return self.exclude(archive_url="", file="")
 
     def without_copy(self) -> Self:
-        """Those that only note what was read: neither a file here nor an archive's copy."""
+        """Captures that only note what was read, with neither a file here nor an archive's copy."""
         return self.filter(archive_url="", file="")
 
 
 class Capture(models.Model):
-    """What a source said at one time: one address has several captures with different text."""
+    """The state of a source at one time: one address has several captures with different text."""
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="captures", verbose_name=_("source"))
     number = models.PositiveSmallIntegerField(

@@ -16,7 +16,7 @@ _LEFT_OUT = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_NOTHING, 
 
 
 def normalise(text: str) -> str:
-    """A name as it is compared: case folded, without accents, vowel marks, tatweel, apostrophes and hyphens.
+    """The name as it is compared: case folded, without accents, vowel marks, tatweel, apostrophes and hyphens.
 
     PostgreSQL's `unaccent` keeps Arabic vowel marks, so this is done here for all scripts alike.
     """

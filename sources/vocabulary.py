@@ -12,7 +12,7 @@ OTHER_SCRIPTS = frozenset(_OTHER_SCRIPTS.split())
 
 
 class PublisherKind(models.TextChoices):
-    """What kind of publisher."""
+    """The kinds of publisher."""
 
     AGENCY = "agency", _("news agency")
     NEWSPAPER = "newspaper", _("newspaper or magazine")
@@ -32,7 +32,7 @@ class PublisherKind(models.TextChoices):
 
 
 class SourceKind(models.TextChoices):
-    """What kind of document."""
+    """The kinds of document."""
 
     ARTICLE = "article", _("article")
     DISPATCH = "dispatch", _("agency dispatch")
@@ -47,7 +47,7 @@ class SourceKind(models.TextChoices):
 
 
 class Consulted(models.TextChoices):
-    """How this archive read a source."""
+    """The ways in which this archive read a source."""
 
     ORIGINAL = "original", _("the original page")
     COPY = "copy", _("a copy")

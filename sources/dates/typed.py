@@ -67,7 +67,7 @@ _RANGE = re.compile(r"(?:between (.+) and (.+))|(?:(?:from )?(.+) to (.+))")
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """What was typed of a day; a month or year that is missing may stand with the other day of a pair."""
+    """The typed parts of a day; a missing month or year may be given with the other day of a pair."""
 
     day: int
     month: int | None = None

@@ -39,7 +39,7 @@ FORMS = (
 
 
 class DatePrecision(models.TextChoices):
-    """How precisely a date was stated."""
+    """The precision of a date, as it was stated."""
 
     DAY = "day", gettext_lazy("day")
     RANGE = "range", gettext_lazy("range of days")
@@ -156,7 +156,7 @@ def _end_of_month(day: date) -> date:
 
 
 def _core(when: PartialDate) -> tuple[date, DatePrecision]:
-    """The first day and the precision of what an approximate date is about; its width tells."""
+    """The first day and the precision of the date that an approximate one is about, read from its width."""
     if (when.latest - when.earliest).days == 2:
         return when.earliest + timedelta(days=1), DatePrecision.DAY
     if when.latest == _end_of_month(_add_months(when.earliest, 2)):

@@ -306,7 +306,7 @@ class Migration(migrations.Migration):
                     "is_withheld",
                     models.BooleanField(
                         default=False,
-                        help_text="Title, authors, addresses, captures and text are kept from the public, because they would name a protected speaker.",
+                        help_text="All of it but its kind is kept from the public (publisher, titles, language, authors, addresses, day, captures, relays and note), because it would name a protected speaker.",
                         verbose_name="withheld",
                     ),
                 ),

@@ -15,7 +15,7 @@ from strikes.admin.lists.columns import Missing
 from strikes.admin.publishing.listed import Listed
 from strikes.listing.write import lock
 from strikes.models import Alternative, Citation, ClaimRelation, Supersession
-from strikes.models.affected import incidents_bearing
+from strikes.models.affected import incidents_affected
 
 
 class _PartAdmin(PermanentNames, Listed, RefusalsInWords):
@@ -38,7 +38,7 @@ class _PartAdmin(PermanentNames, Listed, RefusalsInWords):
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         parts = list(queryset.select_related(self.owner))
         with transaction.atomic():
-            lock(key for part in parts for key in incidents_bearing(part))
+            lock(key for part in parts for key in incidents_affected(part))
             for part in parts:
                 self._mark(request, part)
             super().delete_queryset(request, queryset)

@@ -22,7 +22,7 @@ _LONGEST = 300  # characters of a sentence of the schema's checker
 
 @dataclass(frozen=True)
 class Problem:
-    """Where a dossier is wrong, as a JSON pointer (RFC 6901), and a sentence that says how."""
+    """One mistake in a dossier: its place as a JSON pointer (RFC 6901), and a sentence that says what is wrong."""
 
     pointer: str
     sentence: str
@@ -80,7 +80,7 @@ def _number(text: str) -> float:
 
 
 def _without_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A key that stands twice would silently lose what stands first."""
+    """The object, if no key is there twice: the first value would be lost in silence."""
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [key for key, _value in pairs]
@@ -106,7 +106,7 @@ def _unstorable(value: Any, *path: str | int) -> Iterator[Problem]:
 
 
 def _sentence(error: jsonschema_rs.ValidationError) -> str:
-    """What departs from the schema, in whole for what goes wrong most often."""
+    """The sentence for a departure from the schema; the commonest have sentences of their own."""
     match error.kind:
         case jsonschema_rs.ValidationErrorKind.Enum(options=options):
             values = {"value": error.instance, "options": ", ".join(map(str, options))}

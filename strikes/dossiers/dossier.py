@@ -36,7 +36,7 @@ Level: TypeAlias = Literal["country", "region", "district", "settlement", "site"
 
 
 class _Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What all parts of a dossier share."""
+    """The options that all parts of a dossier share."""
 
 
 class PlaceName(_Value, frozen=True, kw_only=True):
@@ -151,7 +151,7 @@ class Citation(_Value, frozen=True, kw_only=True):
 
 
 class Supersession(_Value, frozen=True, kw_only=True):
-    """An earlier claim that the claim in which this stands replaces."""
+    """A link from the claim that holds it to the earlier claim that it replaces."""
 
     claim: int
     kind: SupersessionKind
@@ -160,7 +160,7 @@ class Supersession(_Value, frozen=True, kw_only=True):
 
 
 class Relation(_Value, frozen=True, kw_only=True):
-    """How the claim in which this stands bears on another."""
+    """A link from the claim that holds it to another claim, with what the one does to the other."""
 
     claim: int
     kind: RelationKind

@@ -1,4 +1,4 @@
-"""What only the archive can tell of files that are right in themselves, each with the place in the file."""
+"""Problems that only the archive can find in files that are right in themselves, each with its place in the file."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias

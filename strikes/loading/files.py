@@ -32,7 +32,7 @@ class File:
 
 @dataclass(frozen=True)
 class FileProblem:
-    """A problem and the file that it stands in."""
+    """A problem and its file."""
 
     path: Path
     problem: Problem
@@ -110,7 +110,7 @@ def _disagreements(files: Sequence[File]) -> Iterator[FileProblem]:
 
 
 def _shared(file: File) -> Iterator[tuple[str, str, object, str]]:
-    """What other files may define too: its part, its name, its value, and where it stands."""
+    """The records that other files may define too: part, name, value, and place in the file."""
     code = file.dossier.incident.code
     yield "incident", code, code, pointer("incident", "code")
     for part, key in SHARED.items():

@@ -111,7 +111,7 @@ class IncidentWriter:
 
     @property
     def changes_notice(self) -> bool:
-        """Whether the file has the incident's own address tell of another withdrawal than before."""
+        """Whether the file changes the notice of withdrawal at the incident's own address."""
         return self.notices.get(None) != self.notices_before.get(None)
 
     def _write_incident(self) -> None:

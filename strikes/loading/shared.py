@@ -1,4 +1,4 @@
-"""What incidents share: places, publishers, parties and sources, matched by permanent name before they are made."""
+"""Writing the records that incidents share, matched by permanent name: places, publishers, parties and sources."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -68,7 +68,7 @@ class SharedRecords:
         return incidents_naming(**ids)
 
     def _values(self, part: str) -> list[Any]:
-        """The records of one part of all files, each once: files that define one alike were let through."""
+        """The records of one part of all files, each once: two files may define one record, if they say the same."""
         key = SHARED[part]
         return list(
             {getattr(value, key): value for file in self.files for value in getattr(file.dossier, part)}.values()

@@ -1,4 +1,4 @@
-"""What a load added, changed, left and removed, counted by kind."""
+"""Counts, by kind, of the records that a load added, changed, left and removed."""
 
 from collections import Counter
 from collections.abc import Iterator

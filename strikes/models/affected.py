@@ -1,4 +1,4 @@
-"""Which incidents a record bears on: those whose pages change when it does."""
+"""The incidents that a change of a record affects: their pages change with it."""
 
 from collections.abc import Collection
 
@@ -19,8 +19,8 @@ from strikes.models.question import Choice, Question
 Ids = Collection[int]
 
 
-def incidents_bearing(record: models.Model) -> set[int]:
-    """The keys of the incidents that this record stands in or is named in; none for what stands in no incident."""
+def incidents_affected(record: models.Model) -> set[int]:
+    """The keys of the incidents that contain or name this record; none for a record of no incident."""
     match record:
         case Incident():
             return {record.pk}

@@ -1,4 +1,4 @@
-"""What a claim leaves open."""
+"""Alternatives: the several answers of which a claim leaves open which."""
 
 from collections.abc import Collection
 from typing import Any

@@ -17,32 +17,32 @@ from strikes.vocabulary.terms import CitationRole, State, Wording
 
 class CitationQuerySet(models.QuerySet["Citation"]):
     def without_copy(self) -> Self:
-        """Those of a source of which no copy is kept."""
+        """Citations of sources of which no copy is kept."""
         return self.exclude(source__in=Capture.objects.kept().values("source"))
 
     def without_capture(self) -> Self:
-        """Those that leave open which of the source's captures was read."""
+        """Citations that leave open which of the source's captures was read."""
         return self.filter(capture=None, source__in=Capture.objects.values("source"))
 
     def untranslated(self) -> Self:
-        """Those with words in another language than English, and no translation of them."""
+        """Citations with words in another language than English, and no translation of them."""
         language = Coalesce(NullIf("language", Value("")), "source__language")
         rows = self.alias(spoken=language).filter(translation="").exclude(quotation="")
         return rows.exclude(spoken__regex=ENGLISH)
 
 
 def uncited(sources: QuerySet[Source]) -> QuerySet[Source]:
-    """Those of these sources that no claim cites."""
+    """The sources, of these, that no claim cites."""
     return sources.filter(citations=None)
 
 
 def with_claims(sources: QuerySet[Source]) -> QuerySet[Source]:
-    """With the number of claims that cite it, as `number_of_claims`."""
+    """The sources, each with the number of claims that cite it as `number_of_claims`."""
     return sources.annotate(number_of_claims=number_of(Source, "citations__claim"))
 
 
 class Citation(models.Model):
-    """A place in a source, in the capture that was read, with the words that stand there."""
+    """A place in a source, in the capture that was read, with its words."""
 
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="citations", verbose_name=_("claim"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)

@@ -51,11 +51,11 @@ class ClaimQuerySet(ClaimLists["Claim"]):
         return self.filter(state=State.PUBLISHED, incident__state=State.PUBLISHED)
 
     def of_voice(self, party: Party) -> Self:
-        """Those that the party makes, or an office that speaks for it."""
+        """Claims that the party makes, or an office that speaks for it."""
         return self.filter(Q(party=party) | Q(authority=party))
 
     def for_list(self) -> Self:
-        """With all that a row of a list says."""
+        """Claims with all that a row of a list shows."""
         return self.select_related("incident", "question", "party").order_by("incident", "number")
 
 

@@ -24,18 +24,18 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class ClaimLists(models.QuerySet[Row]):
-    """What the lists of the desk ask of claims."""
+    """Filters for the lists of the desk."""
 
     def drafts(self) -> Self:
         return self.filter(state=State.DRAFT)
 
     def cited(self) -> Self:
-        """Those with a citation as evidence, which is what publishing asks for."""
+        """Claims with a citation as evidence, which publishing asks for."""
         cited = self.model._base_manager.filter(citations__role=CitationRole.EVIDENCE)
         return self.filter(pk__in=cited.values("pk"))
 
     def uncited(self) -> Self:
-        """Those without; none of them is published, which is said so that an index finds them."""
+        """Claims without one. None of them is published: the condition names that, so that an index finds them."""
         return self.exclude(state=State.PUBLISHED).exclude(citations__role=CitationRole.EVIDENCE)
 
     def ready(self) -> Self:
@@ -43,7 +43,7 @@ class ClaimLists(models.QuerySet[Row]):
         return self.drafts().cited()
 
     def without_words(self) -> Self:
-        """Those with neither a quotation nor this archive's summary."""
+        """Claims with neither a quotation nor this archive's summary."""
         quoted = self.model._base_manager.filter(citations__quotation__gt="")
         return self.filter(statement="").exclude(pk__in=quoted.values("pk"))
 
@@ -54,15 +54,15 @@ class ClaimLists(models.QuerySet[Row]):
         return self.filter(basis=Basis.NOT_STATED)
 
     def without_place(self) -> Self:
-        """Those that say where, and name no place of the tree."""
+        """Claims that give a point and name no place of the tree."""
         return self.filter(kind=AnswerKind.PLACE, value_place=None, latitude__isnull=False)
 
     def with_citations(self) -> Self:
-        """With the number of its citations, as `number_of_citations`."""
+        """Claims, each with the number of its citations as `number_of_citations`."""
         return self.annotate(number_of_citations=number_of(self.model, "citations"))
 
     def matching(self, words: str) -> Self:
-        """Those with each of these words, or phrases in quotation marks, in what they say or in what they are about.
+        """Claims with each of these words, or phrases in quotation marks, in their texts, parties, incidents or questions.
 
         Parties, incidents and questions are few: they are looked through first, and not again for each claim.
         """
@@ -86,14 +86,14 @@ class ClaimLists(models.QuerySet[Row]):
         )
 
     def numbered(self, text: str) -> Self | None:
-        """Those whose own number this is: “SY-2017-0316-A 70”, “#70”; None where the text is nothing of the kind."""
+        """Claims with this number of their own: “SY-2017-0316-A 70”, “#70”; None where the text is no such number."""
         if found := _OF_INCIDENT.fullmatch(text.strip()):
             return self.filter(incident__code=found["code"].upper(), number=found["number"])
         found = _ALONE.fullmatch(text.strip())
         return self.filter(number=found["number"]) if found else None
 
     def counting(self, text: str) -> Self | None:
-        """Those that answer with this number, or whose words hold it; None where the text is no number.
+        """Claims that answer with this number, or whose words contain it; None where the text is no number.
 
         “46” is found whatever stands beside it, “at least 46” as that alone.
         """

@@ -1,4 +1,4 @@
-"""What is kept of the history of parties, places, questions, incidents and claims."""
+"""The history that is kept of parties, places, questions, incidents and claims."""
 
 import pgtrigger
 

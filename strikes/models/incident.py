@@ -31,7 +31,7 @@ def validate_time_zone(name: str) -> None:
 
 class IncidentQuerySet(models.QuerySet["Incident"]):
     def published(self) -> Self:
-        """Those that the public may see."""
+        """Incidents that the public may see."""
         return self.filter(state=State.PUBLISHED)
 
     def drafts(self) -> Self:
@@ -44,26 +44,26 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
         return self.filter(summary="")
 
     def without_place(self) -> Self:
-        """Those that are filed no finer than under a district."""
+        """Incidents that are filed no finer than under a district."""
         return self.filter(location_precision__in=COARSE)
 
     def with_claims(self) -> Self:
-        """With the numbers of its claims and of the drafts among them: `number_of_claims`, `number_of_drafts`."""
+        """Incidents, each with `number_of_claims` and, of these, `number_of_drafts`."""
         return self.annotate(
             number_of_claims=number_of(self.model, "claims"),
             number_of_drafts=number_of(self.model, "claims", Q(claims__state=State.DRAFT)),
         )
 
     def answering(self) -> Self:
-        """Those whose address answers: with all that is published of them, or with a notice of withdrawal."""
+        """Incidents whose address answers, with a page or with a notice of withdrawal."""
         return self.filter(Q(state=State.PUBLISHED) | ~Q(withdrawn_reason=""))
 
     def for_list(self) -> Self:
-        """With all that a row of a list says, newest first."""
+        """Incidents with all that a row of a list shows, newest first."""
         return self.select_related("place__parent__parent__parent__parent").order_by("-filed_earliest", "-pk")
 
     def for_page(self) -> Self:
-        """With what the page of one says of its filing, and `listed_at`: when what is public of it changed last."""
+        """Incidents with all that a page shows of the filing, and `listed_at`: the last change of what is public."""
         rows = self.annotate(listed_at=F("listing__changed_at"))
         return rows.select_related("place__parent__parent__parent__parent")
 

@@ -1,4 +1,4 @@
-"""How claims of one incident bear on each other: supersessions and relations."""
+"""Links between claims of one incident: supersessions and relations."""
 
 from typing import Any, Self
 
@@ -30,13 +30,13 @@ _VALUES = ("question", "subject", "party", "choice", "value_party", "value_place
 
 class SupersessionQuerySet(models.QuerySet["Supersession"]):
     def published(self) -> Self:
-        """Those of which both claims are public."""
+        """Supersessions of which both claims are public."""
         return self.filter(
             incident__state=State.PUBLISHED, later__state=State.PUBLISHED, earlier__state=State.PUBLISHED
         )
 
     def of_voice(self, party: Party) -> Self:
-        """Those in which the party, or an office that speaks for it, makes the later claim."""
+        """Supersessions of which the party, or an office that speaks for it, makes the later claim."""
         return self.filter(Q(later__party=party) | Q(later__authority=party))
 
     def of_kind(self, kind: SupersessionKind) -> Self:
@@ -46,12 +46,12 @@ class SupersessionQuerySet(models.QuerySet["Supersession"]):
         return self.filter(_IS_MOVE, kind=kind)
 
     def with_moves(self) -> Self:
-        """With `is_move`: whether an authority corrected or changed what it had said itself."""
+        """Supersessions with `is_move`: whether an authority corrected or changed its own account."""
         is_move = Case(When(_IS_MOVE, then=Value(True)), default=Value(False), output_field=models.BooleanField())
         return self.annotate(is_move=is_move)
 
     def totals(self) -> dict[SupersessionKind, int]:
-        """How many there are of each kind: corrections and changes that are moves, and everything else."""
+        """The number of supersessions by kind: corrections and changes that are moves; all others count as updates."""
         counted = self.with_moves().order_by().values_list("kind", "is_move").annotate(total=Count("pk"))  # type: ignore[misc]
         totals = dict.fromkeys(reversed(SupersessionKind), 0)
         for kind, is_move, total in counted:
@@ -59,7 +59,7 @@ class SupersessionQuerySet(models.QuerySet["Supersession"]):
         return totals
 
     def for_steps(self) -> Self:
-        """With both claims in words: moves before updates, and of each the latest first."""
+        """Supersessions with all that puts both claims into words: moves before updates, and of each the latest first."""
         ends = [f"{end}__{name}" for end in ("later", "earlier") for name in _VALUES]
         alternatives = [f"{end}__alternatives__{name}" for end in ("later", "earlier") for name in ("choice", "party")]
         return (
@@ -161,7 +161,7 @@ class Supersession(models.Model):
 
 
 class ClaimRelation(models.Model):
-    """How one claim bears on another, as an editor or the party itself says."""
+    """A link from one claim to another, made by an editor or by the party itself."""
 
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="+", editable=False, verbose_name=_("incident"))
     from_claim = models.ForeignKey(Claim, models.CASCADE, related_name="relations", verbose_name=_("claim"))

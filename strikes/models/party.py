@@ -21,7 +21,7 @@ STILL_SUPERSEDES = _("A claim supersedes another, which this would no longer all
 
 class PartyQuerySet(models.QuerySet["Party"]):
     def named(self, text: str) -> Self:
-        """Those of this name, short name, name in its own script or permanent name."""
+        """Parties of this name, short name, name in its own script or permanent name."""
         names = ("slug", "name__iexact", "short_name__iexact", "original_name__iexact")
         condition = Q(pk=None)
         for name in names:
@@ -29,15 +29,15 @@ class PartyQuerySet(models.QuerySet["Party"]):
         return self.filter(condition)
 
     def without_original_name(self) -> Self:
-        """Those of a country that writes in another script, whose name is here in the Latin one alone."""
+        """Parties of a country that writes in another script, whose name is here in the Latin one alone."""
         return self.filter(country__in=OTHER_SCRIPTS, original_name="")
 
     def without_claims(self) -> Self:
-        """Those that claim nothing, though others may name them."""
+        """Parties that make no claim; others may name them."""
         return self.filter(claims=None)
 
     def with_claims(self) -> Self:
-        """With the number of claims that it makes itself, as `number_of_claims`."""
+        """Parties, each with the number of claims that it makes itself as `number_of_claims`."""
         return self.annotate(number_of_claims=number_of(self.model, "claims"))
 
 

@@ -25,7 +25,7 @@ NOT_LATIN = r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufefc]"
 
 class PlaceQuerySet(models.QuerySet["Place"]):
     def named(self, text: str) -> Self:
-        """Those of this name in any script or spelling, or of this permanent name; else those with it in their name."""
+        """Places of this name in any script or spelling, or of this permanent name; else places with it in their name."""
         name = normalise(text)
         exact = self.filter(Q(normalised=name) | Q(names__normalised=name) | Q(slug=text))
         if not name or exact.exists():
@@ -34,7 +34,7 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         return self.filter(Q(normalised__regex=word) | Q(names__normalised__regex=word)).distinct()
 
     def without_original_name(self) -> Self:
-        """Those in a country that writes in another script, with no name in any other than the Latin one."""
+        """Places in a country that writes in another script, with a name in the Latin one alone."""
         there = Q(pk=None)
         for above in (
             "",
@@ -52,7 +52,7 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         return self.filter(level__gte=PlaceLevel.SETTLEMENT, latitude=None)
 
     def with_uses(self) -> Self:
-        """With `number_of_incidents` filed under it, and `number_of_claims` that name it."""
+        """Places, each with the `number_of_incidents` filed under it and the `number_of_claims` that name it."""
         return self.annotate(
             number_of_incidents=number_of(self.model, "incidents"), number_of_claims=number_of(self.model, "claims")
         )

@@ -1,4 +1,4 @@
-"""Where a record stands with the public: a draft, published, or withdrawn with a notice.
+"""The state of a record: a draft, published, or withdrawn with a notice.
 
 A notice of withdrawal is the day and the public reason. It stands at the record's address from the day of the
 withdrawal until the record is published anew: taking a withdrawn record back to draft is work behind the page, and
@@ -55,12 +55,12 @@ class Publishable(models.Model):
         super().clean_fields(exclude=exclude)
 
     def note_publication(self) -> None:
-        """What is no draft has been published, and never ceases to have been."""
+        """Note that the record has been published, once it is no draft; that never changes back."""
         self.has_been_published = self.has_been_published or self.state != State.DRAFT
 
     @property
     def has_notice(self) -> bool:
-        """Whether the address of the record tells of a withdrawal."""
+        """Whether the address of the record answers with a notice of withdrawal."""
         return bool(self.withdrawn_reason)
 
     def notice(self, number: int | None = None) -> plain.Withdrawal:
@@ -80,7 +80,7 @@ class Publishable(models.Model):
 
 
 def publication_checks(name: str) -> list[models.CheckConstraint]:
-    """What holds of state and notice together."""
+    """The constraints that hold state and notice together."""
     without = Q(withdrawn_reason="", withdrawn_on=None, withdrawn_by=None)
     return [
         models.CheckConstraint(

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from strikes.admin.history.collisions import MindsCollisions
 from strikes.admin.history.page import TellsHistory
 from strikes.listing.write import lock, refresh, shared_changed
-from strikes.models.affected import incidents_bearing
+from strikes.models.affected import incidents_affected
 
 # What incidents share, and the fields of it that stand in more columns of the listings than the words of names: in what
 # comes out on a question, in what is said on its sides, in levels and spreads. Of a part in the same form, its model.
@@ -35,15 +35,15 @@ class Listed(TellsHistory, MindsCollisions):
         super().save_related(request, form, formsets, change)
         changed = {*form.changed_data}
         changed |= {str(formset.model._meta.model_name) for formset in formsets if formset.has_changed()}
-        bring_up_to_date(form.instance, lambda: incidents_bearing(form.instance), changed)
+        bring_up_to_date(form.instance, lambda: incidents_affected(form.instance), changed)
 
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
-        incidents = incidents_bearing(obj)
+        incidents = incidents_affected(obj)
         super().delete_model(request, obj)
         bring_up_to_date(obj, lambda: incidents)
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        found = [(obj, incidents_bearing(obj)) for obj in queryset]
+        found = [(obj, incidents_affected(obj)) for obj in queryset]
         if self.opts.model_name not in STRUCTURE:
             lock(key for _obj, incidents in found for key in incidents)
         super().delete_queryset(request, queryset)

@@ -25,7 +25,7 @@ from strikes.admin.publishing.standing import Standing, others_who_can_publish
 from strikes.admin.publishing.versions import CarriesVersions, has_changed_since_listed
 from strikes.admin.publishing.withdraw import Withdrawing
 from strikes.listing.write import refresh
-from strikes.models.affected import incidents_bearing
+from strikes.models.affected import incidents_affected
 from strikes.vocabulary.terms import State
 
 PUBLISHED, TAKEN_BACK = "Published.", "Taken back to draft."
@@ -64,7 +64,7 @@ class Publishing(CarriesVersions, Withdrawing):
         incidents: set[int] = set()
         published, refused = [], []
         for obj in self.locked(queryset):
-            incidents |= incidents_bearing(obj)
+            incidents |= incidents_affected(obj)
             if refusals := self._publish(obj, request):
                 refused.append((obj, refusals))
             else:
@@ -85,7 +85,7 @@ class Publishing(CarriesVersions, Withdrawing):
             if obj.state == State.DRAFT:
                 self.refuse(request, _("{} is a draft already."), obj)
                 continue
-            incidents |= incidents_bearing(obj)
+            incidents |= incidents_affected(obj)
             self.reopen(obj)
             obj.save()
             self.log_change(request, obj, TAKEN_BACK)

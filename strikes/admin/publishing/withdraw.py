@@ -23,7 +23,7 @@ from strikes.admin.publishing.listed import Listed
 from strikes.admin.publishing.preview import Previewed
 from strikes.listing.write import lock, refresh
 from strikes.models import Revision
-from strikes.models.affected import incidents_bearing
+from strikes.models.affected import incidents_affected
 from strikes.models.publication import LONGEST_REASON
 from strikes.vocabulary.terms import State
 
@@ -79,7 +79,7 @@ class Withdrawing(Previewed, Listed, RefusalsInWords):
     def locked(self, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """The selected rows, locked in one order until the end of the transaction, and before them their incidents."""
         selected = list(queryset)
-        lock(key for obj in selected for key in incidents_bearing(obj))
+        lock(key for obj in selected for key in incidents_affected(obj))
         # By their keys: what the list counts beside each would forbid the lock.
         rows: models.QuerySet[Any] = models.QuerySet(self.model).filter(pk__in=[obj.pk for obj in selected])
         return rows.select_related(*self.read_with).order_by("pk").select_for_update(of=("self",))
@@ -142,7 +142,7 @@ class Withdrawing(Previewed, Listed, RefusalsInWords):
             if refusal := self.refusal_to_withdraw(obj):
                 self.refuse(request, _("{} is not withdrawn: {}"), obj, refusal)
                 continue
-            incidents |= incidents_bearing(obj)
+            incidents |= incidents_affected(obj)
             obj.withdraw(reason, request.user)
             obj.save()
             self.log_change(request, obj, WITHDRAWN)

@@ -1,4 +1,4 @@
-"""What is wrong with the claims of a dossier, given its other parts and the vocabulary of questions."""
+"""Problems of the claims of a dossier, given its other parts and the vocabulary of questions."""
 
 from collections.abc import Iterator
 
@@ -71,7 +71,7 @@ class ClaimChecks:
         yield from self._named(answer, question, path)
 
     def _named(self, answer: Answer, question: Question, path: Path) -> Iterator[Problem]:
-        """What the answer names must be there to be named."""
+        """Problems of the names in the answer: the file must define what an answer names."""
         yield from unknown(answer.place, self.places, _("place"), (*path, "place"))
         yield from unknown(answer.party, self.parties, _("party"), (*path, "party"))
         if question.kind is AnswerKind.PARTY:

@@ -1,4 +1,4 @@
-"""What is wrong with a dossier beyond its schema: the rules that the database holds, each with the place it breaks at.
+"""Problems of a dossier that its schema cannot find: broken rules of the database, each with its place in the file.
 
 Pure: a dossier and the vocabulary of questions go in, every problem found comes out.
 """

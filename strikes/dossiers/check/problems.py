@@ -1,4 +1,4 @@
-"""What the checks of a dossier have in common: problems, each with the place that it stands at."""
+"""The checks that several parts of a dossier share: each gives problems with their place in the file."""
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
@@ -17,7 +17,7 @@ def problem(path: Path, sentence: str, **values: Any) -> Problem:
 
 
 def date_problems(text: str | None, path: Path) -> Iterator[Problem]:
-    """What is wrong with a date, if one is given."""
+    """The problem of a date, if one is given and it cannot be read."""
     if text is None:
         return
     try:
@@ -39,7 +39,7 @@ def unknown(name: str | None, names: Collection[str], what: str, path: Path) -> 
 
 
 def repeated(what: str, found: Iterable[tuple[Hashable, object, Path]]) -> Iterator[Problem]:
-    """Those that stand a second time, by what they are compared by, what they are called, and their path."""
+    """A problem for each record that is there a second time; `found` gives what is compared, its name and its path."""
     seen = set()
     for key, name, path in found:
         if key in seen:

@@ -1,4 +1,4 @@
-"""What is wrong with the notices of withdrawal of a dossier."""
+"""Problems of the notices of withdrawal of a dossier."""
 
 from collections.abc import Iterator
 from datetime import date

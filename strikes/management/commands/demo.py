@@ -33,7 +33,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 to serve at (8000)")
 
     def handle(self, *, port: int, **options: Any) -> None:
-        """Take the port first: whether it is free should be known before anything is made."""
+        """Take the port before all else: a newcomer should learn at once that it is taken."""
         if settings.IS_PRODUCTION:
             raise CommandError("demo is for trying out: unset SECRET_KEY, or serve with gunicorn as README.md says.")
         self.stdout.write("The archive of disputed strikes, to try out on this machine.")

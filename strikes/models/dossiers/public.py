@@ -10,14 +10,14 @@ from strikes.vocabulary.terms import State
 
 
 def public_dossier(incident: Incident) -> Dossier:
-    """What the public may see of the incident: a fixed number of queries. ValueError if that is nothing."""
+    """The incident as the public may see it, by a fixed number of queries; ValueError if it is not published."""
     if incident.state != State.PUBLISHED:
         raise ValueError(f"{incident.code} is not published")
     return _shown_to_the_public(incident, {State.PUBLISHED})
 
 
 def preview_dossier(incident: Incident) -> Dossier:
-    """What the public would see of the incident if it and all its drafts were published: a fixed number of queries."""
+    """The incident as the public would see it if it and all its drafts were published, by a fixed number of queries."""
     dossier = _shown_to_the_public(incident, {State.PUBLISHED, State.DRAFT})
     return replace(dossier, incident=replace(dossier.incident, state=State.PUBLISHED))
 

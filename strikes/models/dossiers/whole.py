@@ -28,7 +28,7 @@ def whole_dossier(incident: Incident) -> plain.Dossier:
 
 
 def own_dossier(incident: Incident) -> plain.Dossier:
-    """What is the incident's alone, without what it shares with others: what a file is compared with."""
+    """The incident without the records that it shares with others: what a file is compared with."""
     claims = list(claim_rows(incident))
     numbers = {claim.number for claim in claims}
     return plain.Dossier(

@@ -12,7 +12,7 @@ from django.db.models import Model
 
 from strikes.listing.write import refresh, shared_changed
 from strikes.models import Incident, ListingQuestion
-from strikes.models.affected import incidents_bearing
+from strikes.models.affected import incidents_affected
 from strikes.models.listing import Listing
 from strikes.vocabulary.terms import QuestionState, State
 from tests.archive import list_all
@@ -46,7 +46,7 @@ def at_once(*changes: tuple[Change, Change]) -> None:
 def shared(record: Model, **values: object) -> tuple[Change, Change]:
     """A change of what incidents share."""
     rows = type(record)._default_manager.filter(pk=record.pk)
-    return lambda: rows.update(**values), lambda: shared_changed(lambda: incidents_bearing(record), is_structural=True)
+    return lambda: rows.update(**values), lambda: shared_changed(lambda: incidents_affected(record), is_structural=True)
 
 
 def make_published() -> Incident:

@@ -20,7 +20,7 @@ from strikes.models import (
     Question,
     Revision,
 )
-from strikes.models.affected import incidents_bearing
+from strikes.models.affected import incidents_affected
 from strikes.vocabulary.terms import QuestionState, State
 from tests.archive import list_all, make_cast, make_claims, make_whole_incident
 from tests.builders import (
@@ -149,7 +149,7 @@ def test_a_renamed_party_is_found_by_its_new_name_and_the_incident_did_not_chang
     changed_at, revision = listing_of(incident).changed_at, Revision.current()
 
     Party.objects.filter(pk=party.pk).update(name="Syria Civil Defence")
-    shared_changed(lambda: incidents_bearing(party), is_structural=False)
+    shared_changed(lambda: incidents_affected(party), is_structural=False)
 
     assert [Listing.objects.matching(words).count() for words in ("white helmets", "civil defence")] == [0, 1]
     assert (listing_of(incident).changed_at, Revision.current()) == (changed_at, revision + 1)
