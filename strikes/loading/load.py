@@ -15,7 +15,7 @@ from sources.constraints import sentence, settle
 from sources.history import written_by
 from strikes.dossiers.codec import Problem
 from strikes.listing.write import refresh, shared_changed
-from strikes.loading.conflicts import conflicts
+from strikes.loading.archive_checks import archive_problems
 from strikes.loading.files import File, FileProblem, Refused, read_files
 from strikes.loading.incidents import IncidentWriter, Vocabulary
 from strikes.loading.shared import SharedRecords
@@ -53,7 +53,7 @@ def load(
 
 
 def _write(files: Sequence[File], account: dict[str, Any], tally: Tally, progress: Progress) -> None:
-    problems = list(conflicts(files))
+    problems = list(archive_problems(files))
     if problems:
         raise Refused(problems)
     shared, vocabulary = SharedRecords(files, tally), Vocabulary()
@@ -91,7 +91,7 @@ def _lock(shared: SharedRecords, files: Sequence[File]) -> None:
 
 @contextlib.contextmanager
 def _refused_by_database(path: Path) -> Iterator[None]:
-    """Say of which file the database speaks: rarely, as `check` and `conflicts` come before it."""
+    """Say of which file the database speaks: rarely, as `check` and `archive_problems` come before it."""
     try:
         yield
     except DatabaseError as error:

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from strikes.answers import KINDS
 from strikes.answers.answer import Answer
 from strikes.answers.count import hedge_of
-from strikes.dossiers.check.problems import Path, date_problems, in_circles, problem, repeated, unknown
+from strikes.dossiers.check.names import in_circles, repeated, unknown
+from strikes.dossiers.check.problems import Path, date_problems, problem
 from strikes.dossiers.codec import Problem, pointer
 from strikes.dossiers.dossier import Claim, Dossier
 from strikes.vocabulary.questions import Question, Questions

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from sources.addresses import strip_address
 from sources.dates.value import PartialDate
 from strikes.dossiers.check.claims import ClaimChecks
-from strikes.dossiers.check.problems import Path, date_problems, in_circles, point_problems, problem, repeated, unknown
+from strikes.dossiers.check.names import in_circles, repeated, unknown
+from strikes.dossiers.check.problems import Path, date_problems, point_problems, problem
 from strikes.dossiers.check.unused import unused
 from strikes.dossiers.check.withdrawn import withdrawn
 from strikes.dossiers.codec import Problem

@@ -5,7 +5,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from strikes.dossiers.check.problems import Path, problem, repeated
+from strikes.dossiers.check.names import repeated
+from strikes.dossiers.check.problems import Path, problem
 from strikes.dossiers.codec import Problem
 from strikes.dossiers.dossier import Dossier
 from strikes.vocabulary.terms import State

@@ -13,13 +13,13 @@ from strikes.loading.files import SHARED, File, FileProblem
 from strikes.models import Party, Place
 from strikes.vocabulary.terms import PlaceLevel
 
-# Yields, for a record at a path of its file, each conflict as its path, its sentence and the sentence's values.
-Conflicts: TypeAlias = Iterator[tuple[Path, str, dict[str, Any]]]
-Check: TypeAlias = Callable[[Any, Path], Conflicts]
+# Yields, for a record at a path of its file, each problem as its path, its sentence and the sentence's values.
+Found: TypeAlias = Iterator[tuple[Path, str, dict[str, Any]]]
+Check: TypeAlias = Callable[[Any, Path], Found]
 
 
-def conflicts(files: Sequence[File]) -> Iterator[FileProblem]:
-    """Every conflict of these files with what the archive holds: a fixed number of queries."""
+def archive_problems(files: Sequence[File]) -> Iterator[FileProblem]:
+    """Every problem of these files that the rows of the archive show: a fixed number of queries."""
     checks: list[tuple[str, Check]] = [
         ("places", _places_within(_named(files, "places"))),
         ("parties", _offices(_named(files, "parties"))),
@@ -46,7 +46,7 @@ def _places_within(places: dict[str, plain.Place]) -> Check:
     for parent, slug, level in within:
         finest[parent] = min(finest.get(parent, (slug, level)), (slug, level), key=lambda found: found[1])
 
-    def check(place: plain.Place, path: Path) -> Conflicts:
+    def check(place: plain.Place, path: Path) -> Found:
         slug, level = finest.get(place.slug, ("", len(PlaceLevel) + 1))
         if level <= PlaceLevel[place.level.upper()]:
             yield (
@@ -63,7 +63,7 @@ def _offices(parties: dict[str, plain.Party]) -> Check:
     rows = Party.objects.filter(authority__slug__in=parties).exclude(slug__in=parties)
     offices = dict(rows.order_by("slug").values_list("authority__slug", "slug"))
 
-    def check(party: plain.Party, path: Path) -> Conflicts:
+    def check(party: plain.Party, path: Path) -> Found:
         if party.authority and party.slug in offices:
             sentence = _("In the archive “%(slug)s” speaks for this party, which must speak for itself.")
             yield (*path, "authority"), sentence, {"slug": offices[party.slug]}
@@ -80,7 +80,7 @@ def _addresses(sources: dict[str, plain.Source]) -> Check:
     rows = Address.objects.annotate(stripped=Stripped("url")).filter(stripped__in=stripped)
     owners = dict(rows.exclude(source__code__in=sources).values_list("stripped", "source__code"))
 
-    def check(source: plain.Source, path: Path) -> Conflicts:
+    def check(source: plain.Source, path: Path) -> Found:
         for number, url in enumerate(source.addresses):
             if owner := owners.get(strip_address(url)):
                 sentence = _("This address is that of the source “%(code)s” already.")
@@ -96,7 +96,7 @@ def _captures(sources: dict[str, plain.Source]) -> Check:
     for code, number in rows.values_list("source__code", "number"):
         kept.setdefault(code, set()).add(number)
 
-    def check(source: plain.Source, path: Path) -> Conflicts:
+    def check(source: plain.Source, path: Path) -> Found:
         numbers = {capture.number for capture in source.captures}
         for number in sorted(kept.get(source.code, set()) - numbers):
             sentence = _("The archive keeps capture %(number)s of this source, and the file does not have it.")
