@@ -1,20 +1,26 @@
 """Fields of the filters: each reads one GET parameter, or says in a sentence what it cannot read."""
 
 import math
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator, slug_re
+from django.db.models import Exists, OuterRef
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from sources.dates.value import DatePrecision, PartialDate, parse
+from strikes.listing.facets import OfferedQuestion
+from strikes.models import ListingParty, Party, Place
+from strikes.models.party import PartyQuerySet
 
 LONGEST = 200  # characters of what is typed into a filter
+MOST_OF_ONE_NAME = 300  # places or parties that one typed name can stand for
 _PLAIN = (DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR)
 
 
@@ -58,7 +64,7 @@ class LastDayField(FirstDayField):
         return when.latest
 
 
-class PointField(_Typed):
+class CoordinatesField(_Typed):
     """Latitude and longitude in degrees."""
 
     def read(self, text: str) -> tuple[float, float]:
@@ -108,15 +114,68 @@ class QuickSelect(forms.Select):
         )
 
 
-class QuestionField(WordsField):
-    """The code of a question. One that is not known here is no error: it finds nothing."""
+class OfferedPlaceField(forms.Field):
+    """A place by its permanent name, of those that `offer` was given."""
 
     widget = QuickSelect
+    default_error_messages = {"invalid_choice": forms.ModelChoiceField.default_error_messages["invalid_choice"]}
+    places: Mapping[str, Place] = {}
 
-    def read(self, text: str) -> str:
+    def offer(self, places: Iterable[Place]) -> None:
+        self.places = {place.slug: place for place in places}
+        labels = [(slug, _place_within(place)) for slug, place in self.places.items()]
+        self.widget.choices = [("", _("any")), *labels]
+
+    def to_python(self, value: Any) -> Place | None:
+        if value in self.empty_values:
+            return None
+        ProhibitNullCharactersValidator()(value)
+        if value not in self.places:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return self.places[value]
+
+
+class QuestionField(WordsField):
+    """A question by its code, of those that `offer` was given. Another code is no error: it finds nothing."""
+
+    widget = QuickSelect
+    questions: Mapping[str, OfferedQuestion] = {}
+
+    def offer(self, questions: Iterable[OfferedQuestion]) -> None:
+        self.questions = {question.code: question for question in questions}
+
+    def read(self, text: str) -> OfferedQuestion:
         if not slug_re.fullmatch(text):
             raise ValidationError(_("“%(text)s” is no question. Choose one of the list."), params={"text": text})
-        return text
+        return self.questions.get(text) or OfferedQuestion(0, text, text)
+
+
+class NamedPlacesField(WordsField):
+    """The places of a typed name, in any script: one or two queries."""
+
+    def read(self, text: str) -> tuple[Place, ...]:
+        return tuple(Place.objects.named(text)[:MOST_OF_ONE_NAME])
+
+
+class NamedPartiesField(WordsField):
+    """The keys of the parties of a typed name: one query."""
+
+    def read(self, text: str) -> tuple[int, ...]:
+        return tuple(self.parties().named(text).values_list("pk", flat=True)[:MOST_OF_ONE_NAME])
+
+    def parties(self) -> PartyQuerySet:
+        return Party.objects.all()
+
+
+class ListedPartiesField(NamedPartiesField):
+    """The keys of the parties of a typed name that a published incident names: one query."""
+
+    def parties(self) -> PartyQuerySet:
+        return Party.objects.filter(Exists(ListingParty.objects.filter(party=OuterRef("pk"))))
+
+
+def _place_within(place: Place) -> str:
+    return f"{place.name}, {place.parent.name}" if place.parent else place.name
 
 
 def _numbers(text: str, count: int) -> list[float]:

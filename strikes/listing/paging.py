@@ -67,10 +67,10 @@ ORDERS = {
 
 
 @dataclass(frozen=True)
-class Page:
-    """One page of rows, and the cursors of the pages before and after it, empty where there are none."""
+class PageOfRows:
+    """Rows that have been read, and the cursors of the pages before and after them, empty where there are none."""
 
-    rows: list[Any]
+    rows: tuple[Any, ...]
     before: str = ""
     after: str = ""
     is_misnamed: bool = False  # the address named a row in a way that cannot be read: this is the first page
@@ -84,7 +84,7 @@ def page(
     after: str = "",
     before: str = "",
     shown: QuerySet[Any] | None = None,
-) -> Page:
+) -> PageOfRows:
     """The page that `after` or `before` names, in one query. `shown` brings what is shown of a row: it is joined to the
     rows of the page alone, and not to all that must be sorted."""
     backwards = bool(before) and not after
@@ -102,8 +102,8 @@ def page(
     if backwards:
         found.reverse()
     has_before, has_after = (has_more, True) if backwards else (bool(cursor), has_more)
-    return Page(
-        rows=found,
+    return PageOfRows(
+        rows=tuple(found),
         before=order.cursor(found[0]) if found and has_before else "",
         after=order.cursor(found[-1]) if found and has_after else "",
         is_misnamed=is_misnamed,

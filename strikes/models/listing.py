@@ -44,7 +44,7 @@ class Further:
 
 class ListingQuerySet(models.QuerySet["Listing"]):
     def between(self, first: date | None, last: date | None) -> Self:
-        """Those that may have happened between the two days, both included (None: open): an overlap."""
+        """The listings that may have happened between the two days, both included (None: open): an overlap."""
         rows = self
         if first:
             # The second condition says nothing new: no filing is longer. It lets an index on the earliest day serve.
@@ -52,12 +52,17 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         return rows.filter(filed_earliest__lte=last) if last else rows
 
     def certainly_between(self, first: date | None, last: date | None) -> Self:
-        """Those of which every day that they are filed under lies between the two days (None: open)."""
+        """The listings of which every day that they are filed under lies between the two days (None: open)."""
         rows = self.filter(filed_earliest__gte=first) if first else self
         return rows.filter(filed_latest__lte=last, filed_earliest__lte=last) if last else rows
 
+    def not_certainly_between(self, first: date | None, last: date | None) -> Self:
+        """The listings of which some day that they are filed under lies outside the two days (None: open)."""
+        inside = Q(filed_earliest__gte=first) if first else Q()
+        return self.exclude(inside & Q(filed_latest__lte=last) if last else inside)
+
     def within(self, places: Collection[Place]) -> Self:
-        """Those filed under one of these places, or under a place in one of them."""
+        """The listings filed under one of these places, or under a place in one of them."""
         # No condition more than there must be: with “or nothing” beside it, no index would answer.
         condition = Q()
         for level in PlaceLevel:
@@ -67,14 +72,14 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         return self.filter(condition) if condition else self.none()
 
     def in_box(self, west: float, south: float, east: float, north: float) -> Self:
-        """Those whose point lies in the box, in degrees; west of more than east crosses the date line."""
+        """The listings whose point lies in the box, in degrees; west of more than east crosses the date line."""
         rows = self.filter(latitude__range=(south, north))
         if west <= east:
             return rows.filter(longitude__range=(west, east))
         return rows.filter(Q(longitude__gte=west) | Q(longitude__lte=east))
 
     def near(self, latitude: float, longitude: float, km: float) -> Self:
-        """Those whose point lies within so many kilometres, along a great circle."""
+        """The listings whose point lies at most so many kilometres from this one, along a great circle."""
         south, north = latitude - km / KM_PER_DEGREE, latitude + km / KM_PER_DEGREE
         rows = self.filter(latitude__range=(max(south, -90.0), min(north, 90.0)))
         if south > -90 and north < 90:
@@ -84,49 +89,38 @@ class ListingQuerySet(models.QuerySet["Listing"]):
                 rows = rows.in_box(_wrapped(longitude - reach), -90, _wrapped(longitude + reach), 90)
         return rows.alias(distance_km=_distance(latitude, longitude)).filter(distance_km__lte=km)
 
+    def without_point(self) -> Self:
+        """The listings that have no point to compare with another point or a box."""
+        return self.filter(latitude=None)
+
     def told_by(self, parties: Collection[int]) -> Self:
-        """Those in which one of these parties, or an office that speaks for it, makes a claim."""
+        """The listings in which one of these parties, or an office that speaks for it, makes a claim."""
         speaking = ListingParty.objects.filter(party__in=parties, claims__gt=0)
         return self.filter(pk__in=speaking.values("listing"))
 
     def not_told_by(self, parties: Collection[int]) -> Self:
-        """Those in which no claim of these parties is recorded, nor of an office that speaks for one."""
+        """The listings in which no claim of these parties is recorded, nor of an office that speaks for one."""
         speaking = ListingParty.objects.filter(listing=OuterRef("pk"), party__in=parties, claims__gt=0)
         return self.filter(~Exists(speaking))
 
-    def disputed_on(self, question: int) -> Self:
-        """Those of which accounts exclude each other on this question."""
-        return self._in(ListingQuestion.objects.disputed(), question)
-
-    def differing_on(self, question: int) -> Self:
-        """Those of which numbers differ on this question."""
-        return self._in(ListingQuestion.objects.differing(), question)
-
-    def moved_on(self, question: int) -> Self:
-        """Those in which a party corrected or changed what it had said on this question."""
-        return self._in(ListingQuestion.objects.moved(), question)
-
-    def of_one_account_on(self, question: int) -> Self:
-        """Those of which one authority alone answers this question."""
-        return self._in(ListingQuestion.objects.of_one_account(), question)
-
-    def _in(self, outcomes: models.QuerySet[ListingQuestion], question: int) -> Self:
+    def of_outcome(self, outcomes: models.QuerySet[ListingQuestion], question: int) -> Self:
+        """The listings of which the question with this key has one of these outcomes."""
         return self.filter(pk__in=outcomes.filter(question=question).values("listing"))
 
     def stated_since(self, day: date) -> Self:
-        """Those of which something was, or may have been, stated on this day or after it."""
+        """The listings of which something was, or may have been, stated on this day or after it."""
         return self.filter(stated_latest__gte=day)
 
     def citing(self, source: Source) -> Self:
-        """Those in which a claim cites the source."""
+        """The listings in which a claim cites the source."""
         return self.filter(pk__in=ListingSource.objects.filter(source=source, claims__gt=0).values("listing"))
 
     def for_lines(self) -> Self:
-        """With the incident, for lists of claims by incident, newest first."""
+        """The listings with their incidents, for lists of claims by incident, newest first."""
         return self.select_related("incident").order_by("-filed_earliest", "-code")
 
     def matching(self, words: str) -> Self:
-        """Those whose text holds all these words; phrases in quotation marks, `or` and `-` as in web searches."""
+        """The listings whose text holds all these words; phrases in quotation marks, `or` and `-` as in web searches."""
         return self.filter(words=SearchQuery(_normalised_query(words), config="english", search_type="websearch"))
 
     def by_degree(self) -> list[tuple[float, float, int]]:
@@ -148,7 +142,7 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         )
 
     def for_list(self, asked: str = "") -> Self:
-        """With all that a row of a list says, first of all of the question asked for, by its code."""
+        """The listings with all that a row of a list says, first of all of the question asked for, by its code."""
         parted = ListingQuestion.objects.parted(asked)
         rows = self.select_related("incident", *LEVELS).defer("text_words", "name_words", "words", "digest")
         return rows.prefetch_related(

@@ -3,7 +3,7 @@
 All of it is derived from the public dossier. `strikes.listing.write` writes it, and nothing else does.
 """
 
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Case, Count, Q, When
@@ -97,13 +97,3 @@ class ListingQuestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.listing_id}: {self.question_id}, {self.state}"
-
-    @property
-    def has_one_origin(self) -> bool:
-        """Whether all positions go back to at most one origin that is known."""
-        return self.origins <= 1
-
-    @property
-    def shown_state(self) -> Any:
-        """The state as a term of the vocabulary."""
-        return QuestionState(self.state)

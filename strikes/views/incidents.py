@@ -5,26 +5,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from strikes.incident.responses import accounts_page, incident_page
-from strikes.listing.filters import IncidentFilters
-from strikes.listing.paging import page
-from strikes.models import Incident, Listing
+from strikes.listing.criteria import has_empty, query_string
+from strikes.listing.search import search
+from strikes.models import Incident
 from strikes.views.public import public_incident, public_page
-
-PAGE_SIZE = 50
 
 
 @public_page
 def incident_list(request: HttpRequest) -> HttpResponse:
     """Published incidents that fit the filters, by day, change or number."""
-    filters = IncidentFilters(request.GET, queryset=Listing.objects.all())
-    if any(name in request.GET and not request.GET[name] for name in filters.filters):
+    if has_empty(request.GET):
         # A form sends its empty fields too. An address that people share holds what was asked for alone.
-        return redirect(reverse("strikes:incident_list") + filters.query())
-    after, before = request.GET.get("after", ""), request.GET.get("before", "")
-    rows = Listing.objects.for_list(filters.asked)
-    shown = page(filters.rows, filters.order, PAGE_SIZE, after=after, before=before, shown=rows)
-    addresses = {"before": filters.query(before=shown.before), "after": filters.query(after=shown.after)}
-    return render(request, "strikes/incident_list.html", {"filters": filters, "page": shown, **addresses})
+        return redirect(reverse("strikes:incident_list") + query_string(request.GET))
+    return render(request, "strikes/incident_list.html", {"found": search(request.GET)})
 
 
 @public_page

@@ -88,15 +88,13 @@ def measure(count: int, *, explains: bool, only: str) -> None:
     """Ask for each page."""
     from django.db import connection
 
-    from strikes.listing import facets, filters
+    from strikes.listing import counts
     from strikes.models import Listing
 
     def answer(query: str) -> Any:
         return asked("/incidents/", query)
 
-    many, name = max(10, MANY * count // MILLION), "MOST_COUNTED"
-    for module in (facets, filters):
-        setattr(module, name, many)
+    counts.MOST_COUNTED = many = max(10, MANY * count // MILLION)
     code = Listing.objects.order_by("code").values_list("code", flat=True)[count // 2]
     base = least(lambda: one_query(code))
     print(f"a page with one indexed query: {base * 1000:.2f} ms; many: more than {many}")
@@ -116,11 +114,10 @@ def found(query: str) -> str:
     """How many incidents fit."""
     from django.http import QueryDict
 
-    from strikes.listing.filters import IncidentFilters
-    from strikes.models import Listing
+    from strikes.listing.search import search
 
-    asked_for = IncidentFilters(QueryDict(query), queryset=Listing.objects.all())
-    return "many" if asked_for.is_more else str(asked_for.total)
+    total = search(QueryDict(query)).total
+    return "many" if total.is_more else str(total.number)
 
 
 def plan(connection: Any, query: str) -> str:

@@ -8,8 +8,10 @@ from django.http import QueryDict
 from django.test import Client
 
 from sources.names import normalise
-from strikes.listing.filters import IncidentFilters
-from strikes.listing.paging import ORDERS, Page, page
+from strikes.listing.counts import Count
+from strikes.listing.filters import FILTERS
+from strikes.listing.paging import ORDERS, PageOfRows, page
+from strikes.listing.search import IncidentsFound, search
 from strikes.listing.write import refresh
 from strikes.models import Claim, Incident, Listing, Party, PlaceName
 from strikes.vocabulary.terms import State
@@ -25,18 +27,22 @@ def publish_incident(**fields: Any) -> Incident:
     return incident
 
 
-def filters(query: str) -> IncidentFilters:
-    return IncidentFilters(QueryDict(query), queryset=Listing.objects.for_list())
+def asked(query: str) -> IncidentsFound:
+    return search(QueryDict(query))
 
 
 def found(query: str) -> set[str]:
-    return {listing.code for listing in filters(query).rows}
+    return {listing.code for listing in asked(query).page.rows}
 
 
 def errors(query: str) -> set[str]:
-    asked = filters(query)
-    assert asked.values is not None
-    return set(asked.form.errors)
+    return set(asked(query).form.errors)
+
+
+def numbers(query: str) -> tuple[int, int, int]:
+    """How many are found, how many of them only because their date is uncertain, and how many have no point."""
+    result = asked(query)
+    return result.total.number, result.uncertain.number, result.without_point.number
 
 
 # Dates
@@ -78,11 +84,10 @@ def test_the_count_says_how_many_are_there_only_because_their_date_is_uncertain(
     for filed in DATES.values():
         publish_incident(filed=filed)
 
-    asked = filters("date_from=2017-03-16&date_to=2017-03-16")
-
-    assert (asked.total, asked.uncertain) == (5, 4)
-    assert filters("date_from=2017-03-16&date_to=2017-03-16&certain=on").uncertain == 0
-    assert filters("").uncertain == 0
+    assert numbers("date_from=2017-03-16&date_to=2017-03-16") == (5, 4, 0)
+    assert numbers("date_from=2017-03-16&date_to=2017-03-16&certain=on") == (1, 0, 0)
+    assert numbers("date_to=2017-03-16") == (5, 4, 0)
+    assert numbers("") == (5, 0, 0)
 
 
 # Places
@@ -126,11 +131,11 @@ def test_only_places_that_something_public_is_filed_under_are_offered():
     publish_incident(place=syria)
     make_incident(place=make_place(slug="hidden", name="Hidden"))
 
-    asked = filters("country=hidden")
+    result = asked("country=hidden")
 
-    assert [place.slug for place in asked.form.fields["country"].queryset] == ["syria"]
-    assert errors("country=hidden") == {"country"}
-    assert asked.total == 1
+    assert [code for code, _label in result.form.fields["country"].widget.choices] == ["", "syria"]
+    assert set(result.form.errors) == {"country"}
+    assert result.total == Count(1)
 
 
 POINTS = {
@@ -168,7 +173,7 @@ def test_near_a_point_and_in_a_box_across_the_date_line_and_the_poles(query: str
     publish_incident()
 
     assert found(query) == {codes[name] for name in expected}
-    assert filters(query).without_point == 1
+    assert asked(query).without_point == Count(1)
 
 
 # Parties and words
@@ -271,14 +276,24 @@ def test_questions_are_offered_where_something_is_found_with_how_many_are_disput
     assert "Killed (0)</option>" in client.get("/incidents/?party=monitor").content.decode()
 
 
-def test_counts_are_capped_and_left_out_where_too_many_fit(monkeypatch: pytest.MonkeyPatch):
-    make_parted()
-    monkeypatch.setattr("strikes.listing.filters.MOST_COUNTED", 1)
-    monkeypatch.setattr("strikes.listing.facets.MOST_COUNTED", 1)
+def test_every_filter_stands_once_in_the_form():
+    fieldsets = asked("").fieldsets
 
-    assert filters("").disputed_counts == {"killed": 1}
-    assert filters("party=state").disputed_counts is None
-    assert filters("one_account=killed").disputed_counts == {}
+    shown = [field.name for each in fieldsets for part in (each, each.folded) if part for field in part.fields]
+    assert sorted(shown) == sorted(FILTERS)
+
+
+def test_counts_are_capped_and_left_out_where_too_many_fit(client: Client, monkeypatch: pytest.MonkeyPatch):
+    make_parted()
+    assert Count(10_000).is_more is False
+    assert (Count(10_001).is_more, Count(10_001).most) == (True, "10,000")
+    monkeypatch.setattr("strikes.listing.counts.MOST_COUNTED", 1)
+
+    assert asked("").total.is_more
+    assert asked("").disputed == {"killed": Count(1)}
+    assert asked("party=state").disputed is None
+    assert asked("one_account=killed").disputed == {}
+    assert "More than 1 incidents" in client.get("/incidents/").content.decode()
 
 
 def test_what_is_asked_for_stays_in_the_form_though_it_finds_nothing(client: Client):
@@ -398,7 +413,7 @@ def test_a_value_that_cannot_be_read_is_named_beside_its_field_and_not_applied(
 
     assert response.status_code == 200
     assert errors(query) == wrong
-    assert filters(query).total == 1
+    assert asked(query).total == Count(1)
     assert response.content.decode().count("This filter is not applied.") == 1
 
 
@@ -416,7 +431,7 @@ def test_an_empty_list_says_which_filter_to_loosen(client: Client):
 # Pages
 
 
-def walk(sort: str, size: int = 3) -> tuple[list[list[str]], list[Page]]:
+def walk(sort: str, size: int = 3) -> tuple[list[list[str]], list[PageOfRows]]:
     """Every page forwards."""
     pages = [page(Listing.objects.all(), ORDERS[sort], size)]
     while pages[-1].after:
