@@ -3,20 +3,13 @@
 from django.urls import include, path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
-from strikes.views.catalogue import (
-    party_detail,
-    party_list,
-    party_steps,
-    publisher_detail,
-    publisher_list,
-    source_detail,
-    source_list,
-)
 from strikes.views.claims import claim_detail
 from strikes.views.home import home
 from strikes.views.incidents import incident_accounts, incident_detail, incident_list
 from strikes.views.method import method
+from strikes.views.parties import party_detail, party_list, party_steps
 from strikes.views.questions import question_detail, question_list, question_of_incident
+from strikes.views.sources import publisher_detail, publisher_list, source_detail, source_list
 from strikes.vocabulary.terms import SupersessionKind
 
 app_name = "strikes"

@@ -5,7 +5,8 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
@@ -34,6 +35,13 @@ def public_page(view: View) -> View:
         return response
 
     return require_safe(condition(etag_func=_etag)(answer))
+
+
+def shown(request: HttpRequest, template: str, content: Any) -> HttpResponse:
+    """The template with the fields of this value, which has been read whole; not found where there is none."""
+    if content is None:
+        raise Http404
+    return render(request, template, vars(content))
 
 
 def public_incident(incident: Incident) -> IncidentPage:

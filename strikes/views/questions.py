@@ -1,15 +1,12 @@
 """Questions: what each means, where it is disputed, and all that is said on one of them of one incident."""
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from strikes.directory.questions import question_in_archive, questions_with_totals
 from strikes.incident.responses import question_page
-from strikes.models import Incident, ListingQuestion
-from strikes.models.question import questions_in_archive
-from strikes.views.public import public_incident, public_page
-
-ROWS = 50
+from strikes.models import Incident
+from strikes.views.public import public_incident, public_page, shown
 
 
 @public_page
@@ -25,22 +22,10 @@ def question_of_incident(request: HttpRequest, code: str, question: str) -> Http
 @public_page
 def question_list(request: HttpRequest) -> HttpResponse:
     """Every question of the archive, and in how many incidents it is disputed."""
-    totals = ListingQuestion.objects.totals()
-    questions = [(question, totals.get(question.code)) for question in questions_in_archive().questions]
-    return render(request, "strikes/question_list.html", {"questions": questions})
+    return render(request, "strikes/question_list.html", {"questions": questions_with_totals()})
 
 
 @public_page
 def question_detail(request: HttpRequest, question: str) -> HttpResponse:
     """What one question asks, how its answers are compared, and the incidents in which they part."""
-    questions = questions_in_archive().by_code()
-    if question not in questions:
-        raise Http404
-    parted = ListingQuestion.objects.for_question(question)
-    context = {
-        "question": questions[question],
-        "whole": questions.get(questions[question].included_in or ""),
-        "parts": [each for each in questions.values() if each.included_in == question],
-        "page": Paginator(parted, ROWS).get_page(request.GET.get("page")),
-    }
-    return render(request, "strikes/question_detail.html", context)
+    return shown(request, "strikes/question_detail.html", question_in_archive(question, request.GET.get("page")))

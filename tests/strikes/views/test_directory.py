@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from strikes.directory.parties import STEPS
 from strikes.models import Incident, ListingParty, Party
-from strikes.views.catalogue import STEPS
 from tests.archive import list_all, make_cast, make_claims, make_whole_incident
 from tests.builders import (
     make_citation,

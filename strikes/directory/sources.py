@@ -1,0 +1,36 @@
+"""The page of one source: all that is public of it, and the claims that rest on it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page
+from django.db.models import Prefetch
+
+from sources.models import Source
+from strikes.directory.lines import LinesOfIncident, lines_of
+from strikes.directory.paging import numbered_page
+from strikes.directory.public import listed_sources
+from strikes.models import Claim, Listing
+
+INCIDENTS = 20
+
+
+@dataclass(frozen=True)
+class SourcePage:
+    """A source with its addresses, captures and relays, and the claims that rest on it, for a page of incidents."""
+
+    source: Source
+    page: "Page[Any]"
+    said: tuple[LinesOfIncident, ...]
+
+
+def source_page(code: str, number: str | None) -> SourcePage | None:
+    """The source of this code with the incidents of this page; None if no such source is public."""
+    relays = listed_sources()
+    related = ("addresses", "captures", Prefetch("relays", relays), Prefetch("relayed_by", relays))
+    source = listed_sources().prefetch_related(*related).filter(code=code).first()
+    if source is None:
+        return None
+    page = numbered_page(Listing.objects.citing(source).for_lines(), number, INCIDENTS)
+    claims = Claim.objects.filter(citations__source=source).distinct()
+    return SourcePage(source, page, tuple(lines_of(claims, [listing.incident for listing in page])))
