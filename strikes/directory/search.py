@@ -42,7 +42,7 @@ class Search(django_filters.FilterSet):
         return rows
 
     def with_words(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        """Each word somewhere in what is searched."""
+        """The rows that have each of these words in one of the searched fields."""
         for word in value.split():
             condition = Q(pk=None)
             for field in self.searched:

@@ -39,7 +39,7 @@ class _Typed(forms.CharField):
 
 
 class FirstDayField(_Typed):
-    """The first day of what is typed: a day, a month or a year."""
+    """The first day of the day, month or year that is typed."""
 
     def read(self, text: str) -> date:
         try:
@@ -58,7 +58,7 @@ class FirstDayField(_Typed):
 
 
 class LastDayField(FirstDayField):
-    """The last day of what is typed."""
+    """The last day of the day, month or year that is typed."""
 
     def end(self, when: PartialDate) -> date:
         return when.latest
@@ -94,11 +94,11 @@ class BoxField(_Typed):
 
 
 class WordsField(_Typed):
-    """Text as it is."""
+    """Text as it is typed."""
 
     default_validators = [ProhibitNullCharactersValidator()]
 
-    def read(self, text: str) -> str:
+    def read(self, text: str) -> Any:
         return text
 
 
@@ -115,7 +115,7 @@ class QuickSelect(forms.Select):
 
 
 class OfferedPlaceField(forms.Field):
-    """A place by its permanent name, of those that `offer` was given."""
+    """A place by its permanent name, out of the places that `offer` was given."""
 
     widget = QuickSelect
     default_error_messages = {"invalid_choice": forms.ModelChoiceField.default_error_messages["invalid_choice"]}
@@ -136,7 +136,7 @@ class OfferedPlaceField(forms.Field):
 
 
 class QuestionField(WordsField):
-    """A question by its code, of those that `offer` was given. Another code is no error: it finds nothing."""
+    """A question by its code, out of those that `offer` was given. Another code is no error: it finds nothing."""
 
     widget = QuickSelect
     questions: Mapping[str, OfferedQuestion] = {}
@@ -179,7 +179,7 @@ def _place_within(place: Place) -> str:
 
 
 def _numbers(text: str, count: int) -> list[float]:
-    """So many finite numbers parted by commas, or nothing."""
+    """The numbers in a text, separated by commas; an empty list unless there are so many and all are finite."""
     try:
         numbers = [float(part) for part in text.split(",")]
     except ValueError:

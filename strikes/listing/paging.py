@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Order:
-    """A way to sort rows that have a `code`: by one column, and by code where that is alike."""
+    """An order of rows that have a `code`: by one column, and by code where two rows have the same there."""
 
     label: Any
     column: str
@@ -29,7 +29,7 @@ class Order:
         return rows.order_by(*((F(name).desc() if falls else F(name).asc()) for name in (self.column, "code")))
 
     def beyond(self, rows: QuerySet[Any], cursor: str, *, backwards: bool) -> QuerySet[Any]:
-        """The rows after the one that the cursor names, or before it; ValueError where it names none."""
+        """The rows after the row that the cursor names, or before it; ValueError if the cursor names no row."""
         key, _comma, code = cursor.partition(",")
         if not code or "\0" in cursor:
             raise ValueError(cursor)
@@ -85,8 +85,8 @@ def page(
     before: str = "",
     shown: QuerySet[Any] | None = None,
 ) -> PageOfRows:
-    """The page that `after` or `before` names, in one query. `shown` brings what is shown of a row: it is joined to the
-    rows of the page alone, and not to all that must be sorted."""
+    """The page of rows that `after` or `before` names, read in one query. `shown` are the same rows with all that a page
+    shows of them: its tables are joined to the rows of the page alone, and not to all rows that must be sorted."""
     backwards = bool(before) and not after
     is_misnamed, wanted = False, rows
     if cursor := after or before:

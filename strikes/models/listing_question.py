@@ -20,23 +20,23 @@ class ListingQuestionQuerySet(models.QuerySet["ListingQuestion"]):
         return self.filter(state=QuestionState.DISPUTED)
 
     def differing(self) -> Self:
-        """Those on which numbers differ."""
+        """The questions on which numbers differ."""
         return self.filter(state=QuestionState.DIFFER)
 
     def moved(self) -> Self:
-        """Those on which an authority corrected or changed what it had said."""
+        """The questions on which an authority corrected or changed what it had said."""
         return self.filter(is_moved=True)
 
     def of_one_account(self) -> Self:
         return self.filter(state=QuestionState.ONE_ACCOUNT)
 
     def of_one_origin(self) -> Self:
-        """Those of which all positions go back to at most one origin that is known."""
+        """The questions of which all positions go back to at most one origin that is known."""
         return self.filter(origins__lte=1)
 
     def parted(self, asked: str = "") -> Self:
-        """Those on which accounts part, as a reader is shown them: the question asked for, by its code; disputes, then
-        numbers that differ; of these, those on which most authorities face each other."""
+        """The questions on which accounts part, in the order of a page: first the question asked for, by its code; then
+        disputes, then numbers that differ, and of each those on which most authorities face each other."""
         order = (
             "listing",
             Case(When(question__code=asked, then=0), default=1),
@@ -47,13 +47,13 @@ class ListingQuestionQuerySet(models.QuerySet["ListingQuestion"]):
         return self.filter(state__in=PARTED).order_by(*order)
 
     def for_question(self, code: str) -> Self:
-        """The incidents in which accounts of this question part: disputes first, then numbers that differ; of each the
-        newest incident first."""
+        """The outcomes of the question of this code where its accounts part, with their incidents: disputes, then numbers
+        that differ, and of each the newest incident first."""
         rows = self.filter(question__code=code, state__in=PARTED).select_related("listing__incident")
         return rows.order_by("-state", "-listing__filed_earliest", "-listing__code")
 
     def totals(self) -> dict[str, dict[str, int]]:
-        """By the code of a question, in how many incidents it is answered, disputed, differs, and saw a move."""
+        """The numbers of incidents by the code of a question: in which it is answered, is disputed, differs, or saw a move."""
         counted = (
             self.order_by()
             .values("question__code")

@@ -1,6 +1,5 @@
-"""The filters of the list: what each finds, what it does with what cannot be read, and pages that survive inserts."""
+"""The filters of the list: what each finds, and what becomes of a value that cannot be read."""
 
-import re
 from typing import Any
 
 import pytest
@@ -10,13 +9,11 @@ from django.test import Client
 from sources.names import normalise
 from strikes.listing.counts import Count
 from strikes.listing.filters import FILTERS
-from strikes.listing.paging import ORDERS, PageOfRows, page
 from strikes.listing.search import IncidentsFound, search
 from strikes.listing.write import refresh
-from strikes.models import Claim, Incident, Listing, Party, PlaceName
+from strikes.models import Incident, PlaceName
 from strikes.vocabulary.terms import State
-from tests.archive import list_all
-from tests.builders import choice, make_claim, make_incident, make_party, make_place, make_supersession
+from tests.builders import make_claim, make_incident, make_party, make_place
 
 pytestmark = pytest.mark.django_db
 
@@ -202,161 +199,11 @@ def test_words_are_found_in_any_form_and_script_and_all_must_be_there():
     assert found("q=the") == set()
 
 
-# What comes out on a question
-
-
-def make_parted() -> dict[str, str]:
-    """The codes of four published incidents, by what comes out on how many were killed."""
-    state, residents, monitor = (
-        make_party(slug=slug, name=slug.capitalize()) for slug in ("state", "residents", "monitor")
-    )
-    found = {name: make_incident(state=State.PUBLISHED) for name in ("disputed", "differ", "moved", "one")}
-
-    def say(name: str, party: Party, stated: str = "2017-03-17", **answer: Any) -> Claim:
-        answer = {"hedge": "exact", "unit": "persons"} | answer
-        return make_claim(incident=found[name], party=party, published=True, stated=stated, **answer)
-
-    say("disputed", state, hedge="none_known")
-    say("disputed", residents, count_best=46)
-    say("differ", state, count_best=38)
-    say("differ", residents, count_best=46, stated="2018")
-    first, second = say("moved", state, count_best=40), say("moved", state, count_best=46, stated="2017-05-01")
-    make_supersession(second, first, kind="corrects")
-    say("moved", monitor, count_best=46)
-    say("one", monitor, count_best=46)
-    make_claim(incident=found["one"], question="called", party=state, stated="2019-01-01")
-    list_all()
-    return {name: incident.code for name, incident in found.items()}
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("disputed=killed", {"disputed"}),
-        ("differ=killed", {"differ"}),
-        ("moved=killed", {"moved"}),
-        ("one_account=killed", {"one"}),
-        ("disputed=injured", set()),
-        ("disputed=nothing-known", set()),
-        ("moved=nothing-known", set()),
-        ("disputed=killed&differ=killed", set()),
-        ("party=residents", {"disputed", "differ"}),
-        ("without=residents", {"moved", "one"}),
-        ("without=state", {"one"}),
-        ("without=State&one_account=killed", {"one"}),
-        ("without=nobody", set()),
-        ("party=monitor&without=state", {"one"}),
-        ("stated_since=2017", {"disputed", "differ", "moved", "one"}),
-        ("stated_since=2017-05-01", {"moved", "differ"}),
-        ("stated_since=2018-12-31", {"differ"}),
-        ("stated_since=2019", set()),
-    ],
-)
-def test_what_comes_out_on_a_question_who_is_not_heard_and_since_when(query: str, expected: set[str]):
-    codes = make_parted()
-
-    assert found(query) == {codes[name] for name in expected}
-
-
-def test_of_a_party_without_anything_public_not_even_its_silence_is_told():
-    make_parted()
-    make_party(slug="hidden")
-
-    assert found("without=hidden") == set()
-
-
-def test_questions_are_offered_where_something_is_found_with_how_many_are_disputed(client: Client):
-    make_parted()
-    for query in ("", "?party=residents", "?disputed=killed"):
-        page = client.get(f"/incidents/{query}").content.decode()
-
-        assert "Killed (1)</option>" in page
-        assert len(re.findall('<option value="killed"[^>]*>Killed', page)) == 4
-        assert '<option value="injured"' not in page
-    assert "Killed (0)</option>" in client.get("/incidents/?party=monitor").content.decode()
-
-
 def test_every_filter_stands_once_in_the_form():
     fieldsets = asked("").fieldsets
 
     shown = [field.name for each in fieldsets for part in (each, each.folded) if part for field in part.fields]
     assert sorted(shown) == sorted(FILTERS)
-
-
-def test_counts_are_capped_and_left_out_where_too_many_fit(client: Client, monkeypatch: pytest.MonkeyPatch):
-    make_parted()
-    assert Count(10_000).is_more is False
-    assert (Count(10_001).is_more, Count(10_001).most) == (True, "10,000")
-    monkeypatch.setattr("strikes.listing.counts.MOST_COUNTED", 1)
-
-    assert asked("").total.is_more
-    assert asked("").disputed == {"killed": Count(1)}
-    assert asked("party=state").disputed is None
-    assert asked("one_account=killed").disputed == {}
-    assert "More than 1 incidents" in client.get("/incidents/").content.decode()
-
-
-def test_what_is_asked_for_stays_in_the_form_though_it_finds_nothing(client: Client):
-    make_parted()
-
-    page = client.get("/incidents/?disputed=nothing-known").content.decode()
-
-    assert '<option value="nothing-known" selected>' in page
-    assert "without “Disputed”" in page
-
-
-def test_a_row_says_where_the_accounts_part_and_who_moved(client: Client):
-    codes = make_parted()
-
-    rows = {code: client.get(f"/incidents/?q={code}").content.decode() for code in codes.values()}
-
-    disputed, differ, moved, one = (rows[codes[name]] for name in ("disputed", "differ", "moved", "one"))
-    assert "State says that none is known" in disputed
-    assert "Residents says: 46 people" in disputed
-    assert 'class="facing facing-disputed"' in disputed
-    assert 'class="facing facing-differ"' in differ
-    assert "Moved:" in moved
-    assert "<span>State</span>" in moved
-    assert "No answers recorded here exclude each other" in one
-
-
-def test_a_row_sets_out_the_question_that_is_asked_for():
-    incident = publish_incident()
-    state, residents, monitor = make_party(), make_party(), make_party()
-    for code in ("injured", "killed", "missing", "killed-civilians", "children-killed", "women-killed"):
-        make_claim(
-            incident=incident, question=code, party=state, published=True, count_best=3, hedge="exact", unit="persons"
-        )
-        make_claim(
-            incident=incident,
-            question=code,
-            party=residents,
-            published=True,
-            count_best=9,
-            hedge="exact",
-            unit="persons",
-        )
-    make_claim(
-        incident=incident,
-        question="injured",
-        party=monitor,
-        published=True,
-        count_best=9,
-        hedge="exact",
-        unit="persons",
-    )
-    make_claim(incident=incident, question="lawful", party=state, published=True, choice=choice("lawful", "lawful"))
-    make_claim(
-        incident=incident, question="lawful", party=residents, published=True, choice=choice("lawful", "unlawful")
-    )
-    refresh([incident.pk])
-
-    plain, asked = Listing.objects.for_list().get(), Listing.objects.for_list("missing").get()
-
-    assert [each.question.code for each in plain.parted[:3]] == ["lawful", "injured", "killed"]
-    assert [each.question.code for each in asked.parted[:3]] == ["missing", "lawful", "injured"]
-    assert (len(plain.also_disputed.named), len(plain.also_differing.named), plain.also_differing.more) == (0, 3, 3)
-    assert (len(asked.also_disputed.named), len(asked.also_differing.named), asked.also_differing.more) == (1, 2, 3)
 
 
 # What cannot be read
@@ -426,61 +273,6 @@ def test_an_empty_list_says_which_filter_to_loosen(client: Client):
     assert "without “From”" in text
     assert 'href="/incidents/?country=syria"' in text
     assert "without “Country”" not in text
-
-
-# Pages
-
-
-def walk(sort: str, size: int = 3) -> tuple[list[list[str]], list[PageOfRows]]:
-    """Every page forwards."""
-    pages = [page(Listing.objects.all(), ORDERS[sort], size)]
-    while pages[-1].after:
-        pages.append(page(Listing.objects.all(), ORDERS[sort], size, after=pages[-1].after))
-    return [[listing.code for listing in each.rows] for each in pages], pages
-
-
-@pytest.mark.parametrize("sort", ORDERS)
-def test_pages_hold_every_incident_once_forwards_and_backwards(sort: str):
-    for number in range(10):
-        incident = publish_incident(filed=f"2017-03-{number % 3 + 1:02}")
-        if number % 2:
-            make_claim(incident=incident, count_best=number % 4, hedge="exact", unit="persons", published=True)
-            refresh([incident.pk])
-
-    codes, pages = walk(sort)
-    back = [page(Listing.objects.all(), ORDERS[sort], 3, before=each.before) for each in pages[1:]]
-
-    assert sorted(code for each in codes for code in each) == sorted(Listing.objects.values_list("code", flat=True))
-    assert [[listing.code for listing in each.rows] for each in back] == codes[:-1]
-    assert (pages[0].before, pages[-1].after) == ("", "")
-    assert back[0].before == ""
-
-
-def test_what_is_published_meanwhile_neither_repeats_nor_hides_a_row():
-    for day in range(1, 8):
-        publish_incident(filed=f"2017-03-{day:02}")
-    first = page(Listing.objects.all(), ORDERS["newest"], 3)
-
-    publish_incident(filed="2017-03-31")
-    second = page(Listing.objects.all(), ORDERS["newest"], 3, after=first.after)
-
-    days = [listing.filed_earliest.day for listing in [*first.rows, *second.rows]]
-    assert days == [7, 6, 5, 4, 3, 2]
-
-
-@pytest.mark.parametrize(
-    "cursor",
-    ["x", ",", "2017-03-16", "2017-13-01,A", "%00,A", "2017-03-16,%00", "99999-01-01,A", "9" * 5000 + ",A", "-1e9,A"],
-)
-@pytest.mark.parametrize("sort", ORDERS)
-@pytest.mark.parametrize("name", ["after", "before"])
-def test_a_cursor_that_names_no_row_shows_the_first_page_and_says_so(client: Client, name: str, sort: str, cursor: str):
-    publish_incident()
-
-    response = client.get("/incidents/", QUERY_STRING=f"sort={sort}&{name}={cursor}")
-
-    assert response.status_code == 200
-    assert "This is the first." in response.content.decode()
 
 
 def test_names_are_compared_without_accents_apostrophes_and_hyphens():

@@ -1,0 +1,164 @@
+"""Filters by what comes out on a question: what each finds, what it offers, and what a row then shows."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from strikes.listing.counts import Count
+from strikes.listing.write import refresh
+from strikes.models import Claim, Listing, Party
+from strikes.vocabulary.terms import State
+from tests.archive import list_all
+from tests.builders import choice, make_claim, make_incident, make_party, make_supersession
+from tests.strikes.listing.test_filters import asked, found, publish_incident
+
+pytestmark = pytest.mark.django_db
+
+
+def make_parted() -> dict[str, str]:
+    """The codes of four published incidents, by what comes out on how many were killed."""
+    state, residents, monitor = (
+        make_party(slug=slug, name=slug.capitalize()) for slug in ("state", "residents", "monitor")
+    )
+    found = {name: make_incident(state=State.PUBLISHED) for name in ("disputed", "differ", "moved", "one")}
+
+    def say(name: str, party: Party, stated: str = "2017-03-17", **answer: Any) -> Claim:
+        answer = {"hedge": "exact", "unit": "persons"} | answer
+        return make_claim(incident=found[name], party=party, published=True, stated=stated, **answer)
+
+    say("disputed", state, hedge="none_known")
+    say("disputed", residents, count_best=46)
+    say("differ", state, count_best=38)
+    say("differ", residents, count_best=46, stated="2018")
+    first, second = say("moved", state, count_best=40), say("moved", state, count_best=46, stated="2017-05-01")
+    make_supersession(second, first, kind="corrects")
+    say("moved", monitor, count_best=46)
+    say("one", monitor, count_best=46)
+    make_claim(incident=found["one"], question="called", party=state, stated="2019-01-01")
+    list_all()
+    return {name: incident.code for name, incident in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("disputed=killed", {"disputed"}),
+        ("differ=killed", {"differ"}),
+        ("moved=killed", {"moved"}),
+        ("one_account=killed", {"one"}),
+        ("disputed=injured", set()),
+        ("disputed=nothing-known", set()),
+        ("moved=nothing-known", set()),
+        ("disputed=killed&differ=killed", set()),
+        ("party=residents", {"disputed", "differ"}),
+        ("without=residents", {"moved", "one"}),
+        ("without=state", {"one"}),
+        ("without=State&one_account=killed", {"one"}),
+        ("without=nobody", set()),
+        ("party=monitor&without=state", {"one"}),
+        ("stated_since=2017", {"disputed", "differ", "moved", "one"}),
+        ("stated_since=2017-05-01", {"moved", "differ"}),
+        ("stated_since=2018-12-31", {"differ"}),
+        ("stated_since=2019", set()),
+    ],
+)
+def test_what_comes_out_on_a_question_who_is_not_heard_and_since_when(query: str, expected: set[str]):
+    codes = make_parted()
+
+    assert found(query) == {codes[name] for name in expected}
+
+
+def test_of_a_party_without_anything_public_not_even_its_silence_is_told():
+    make_parted()
+    make_party(slug="hidden")
+
+    assert found("without=hidden") == set()
+
+
+def test_questions_are_offered_where_something_is_found_with_how_many_are_disputed(client: Client):
+    make_parted()
+    for query in ("", "?party=residents", "?disputed=killed"):
+        page = client.get(f"/incidents/{query}").content.decode()
+
+        assert "Killed (1)</option>" in page
+        assert len(re.findall('<option value="killed"[^>]*>Killed', page)) == 4
+        assert '<option value="injured"' not in page
+    assert "Killed (0)</option>" in client.get("/incidents/?party=monitor").content.decode()
+
+
+def test_counts_are_capped_and_left_out_where_too_many_fit(client: Client, monkeypatch: pytest.MonkeyPatch):
+    make_parted()
+    assert Count(10_000).is_more is False
+    assert (Count(10_001).is_more, Count(10_001).most) == (True, "10,000")
+    monkeypatch.setattr("strikes.listing.counts.MOST_COUNTED", 1)
+
+    assert asked("").total.is_more
+    assert asked("").disputed == {"killed": Count(1)}
+    assert asked("party=state").disputed is None
+    assert asked("one_account=killed").disputed == {}
+    assert "More than 1 incidents" in client.get("/incidents/").content.decode()
+
+
+def test_what_is_asked_for_stays_in_the_form_though_it_finds_nothing(client: Client):
+    make_parted()
+
+    page = client.get("/incidents/?disputed=nothing-known").content.decode()
+
+    assert '<option value="nothing-known" selected>' in page
+    assert "without “Disputed”" in page
+
+
+def test_a_row_says_where_the_accounts_part_and_who_moved(client: Client):
+    codes = make_parted()
+
+    rows = {code: client.get(f"/incidents/?q={code}").content.decode() for code in codes.values()}
+
+    disputed, differ, moved, one = (rows[codes[name]] for name in ("disputed", "differ", "moved", "one"))
+    assert "State says that none is known" in disputed
+    assert "Residents says: 46 people" in disputed
+    assert 'class="facing facing-disputed"' in disputed
+    assert 'class="facing facing-differ"' in differ
+    assert "Moved:" in moved
+    assert "<span>State</span>" in moved
+    assert "No answers recorded here exclude each other" in one
+
+
+def test_a_row_sets_out_the_question_that_is_asked_for():
+    incident = publish_incident()
+    state, residents, monitor = make_party(), make_party(), make_party()
+    for code in ("injured", "killed", "missing", "killed-civilians", "children-killed", "women-killed"):
+        make_claim(
+            incident=incident, question=code, party=state, published=True, count_best=3, hedge="exact", unit="persons"
+        )
+        make_claim(
+            incident=incident,
+            question=code,
+            party=residents,
+            published=True,
+            count_best=9,
+            hedge="exact",
+            unit="persons",
+        )
+    make_claim(
+        incident=incident,
+        question="injured",
+        party=monitor,
+        published=True,
+        count_best=9,
+        hedge="exact",
+        unit="persons",
+    )
+    make_claim(incident=incident, question="lawful", party=state, published=True, choice=choice("lawful", "lawful"))
+    make_claim(
+        incident=incident, question="lawful", party=residents, published=True, choice=choice("lawful", "unlawful")
+    )
+    refresh([incident.pk])
+
+    plain, asked = Listing.objects.for_list().get(), Listing.objects.for_list("missing").get()
+
+    assert [each.question.code for each in plain.parted[:3]] == ["lawful", "injured", "killed"]
+    assert [each.question.code for each in asked.parted[:3]] == ["missing", "lawful", "injured"]
+    assert (len(plain.also_disputed.named), len(plain.also_differing.named), plain.also_differing.more) == (0, 3, 3)
+    assert (len(asked.also_disputed.named), len(asked.also_differing.named), asked.also_differing.more) == (1, 2, 3)
