@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from email.utils import parseaddr
 from pathlib import Path
 from typing import cast
 
+from django.core.exceptions import ValidationError as NoMailAddress
+from django.core.validators import validate_email
 from environs import EnvValidationError, ValidationError
 
-from strikes.project import database_address
+from strikes.project import database_address, mail_address
 
 HOST = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]", re.IGNORECASE)
 
@@ -36,6 +39,35 @@ def check_database(value: str) -> None:
         database_address.parse(value)
     except ValueError as error:
         raise ValidationError(str(error)) from None
+
+
+def check_mail_server(value: str) -> None:
+    """Refuse an address that cannot be parsed or names no mail server."""
+    try:
+        mail_address.parse(value)
+    except ValueError as error:
+        raise ValidationError(str(error)) from None
+
+
+def check_sender(value: str) -> None:
+    """Refuse what nobody could answer to; a name may stand before the address."""
+    if not is_mail_address(parseaddr(value)[1]):
+        raise ValidationError("must be a mail address such as archive@example.org, or Name <archive@example.org>")
+
+
+def check_receivers(values: Sequence[str]) -> None:
+    """Refuse what is no plain mail address."""
+    if not values or not all(is_mail_address(value.strip()) for value in values):
+        raise ValidationError("must be mail addresses parted by commas")
+
+
+def is_mail_address(value: str) -> bool:
+    """Return whether a text is one mail address and nothing else."""
+    try:
+        validate_email(value)
+    except NoMailAddress:
+        return False
+    return True
 
 
 def check_folder(value: Path) -> None:

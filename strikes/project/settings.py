@@ -12,7 +12,7 @@ import pghistory
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvValidationError
 
-from strikes.project import database_address, environment
+from strikes.project import database_address, environment, mail_address
 from strikes.project.build import build
 from strikes.project.postgres import Cluster
 
@@ -24,6 +24,8 @@ VAR_DIR = BASE_DIR / "var"
 IS_PRODUCTION = "SECRET_KEY" in os.environ
 # To environs an ellipsis means that there is no default.
 development: Any = ... if IS_PRODUCTION else None
+for_mail: Any = ... if "EMAIL_URL" in os.environ else None
+for_error_mail: Any = ... if "ADMINS" in os.environ else None
 
 env = Env(eager=False)
 secret_key = env.str("SECRET_KEY", None, validate=environment.check_secret_key)
@@ -35,6 +37,9 @@ hsts_seconds = env.int("HSTS_SECONDS", 365 * 24 * 3600, validate=environment.che
 trust_proxy = env.bool("TRUST_PROXY", False)
 static_root = env.path("STATIC_ROOT", VAR_DIR / "static", validate=environment.check_folder)
 media_root = env.path("MEDIA_ROOT", VAR_DIR / "media", validate=environment.check_folder)
+mail_url = env.str("EMAIL_URL", for_error_mail, validate=environment.check_mail_server)
+sender = env.str("DEFAULT_FROM_EMAIL", for_mail, validate=environment.check_sender)
+admins = env.list("ADMINS", None, validate=environment.check_receivers)
 try:
     env.seal()
 except EnvValidationError as error:
@@ -122,6 +127,20 @@ PGHISTORY_CREATED_AT_FUNCTION = "STATEMENT_TIMESTAMP()"
 # History is asked for by its own row, and by what that belongs to: no other index is worth its writing.
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 
+# Mail: for new passwords and of errors, and only where a server is named
+
+HAS_MAIL = mail_url is not None
+if mail_url:
+    mail_server = mail_address.parse(mail_url)
+    EMAIL_HOST, EMAIL_PORT = mail_server.host, mail_server.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail_server.user, mail_server.password
+    EMAIL_USE_TLS, EMAIL_USE_SSL = mail_server.scheme == "smtp+tls", mail_server.scheme == "smtps"
+    EMAIL_TIMEOUT = 10
+    DEFAULT_FROM_EMAIL = SERVER_EMAIL = sender
+EMAIL_SUBJECT_PREFIX = "[Disputed Strikes] "
+# Django 6 takes the addresses alone.
+ADMINS = [("", address.strip()) for address in admins or []]
+
 # Languages and time
 
 LANGUAGE_CODE = "en"
@@ -178,6 +197,7 @@ SECURE_CSP = {
     "frame-ancestors": ["'none'"],
 }
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": SECURE_CSP}
+LOGIN_URL = "admin:login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -186,19 +206,26 @@ AUTH_PASSWORD_VALIDATORS = [
 # Django 5.2 would complete "example.org" to http://; from 6.0 on this is the only way and the setting is not read.
 FORMS_URLFIELD_ASSUME_HTTPS = True
 
-# Logging: to stderr, and without what the rows hold
+# Logging: to stderr, and without what the rows hold; errors by mail too where ADMINS names somebody
 
+LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "plain": {"()": "strikes.project.logs.Discreet", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
+        "plain": {"()": "strikes.project.logs.Discreet", "format": LINE},
+        "for_mail": {"()": "strikes.project.logs.ForMail", "format": LINE},
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "mail": {"class": "strikes.project.logs.ErrorMail", "formatter": "for_mail", "level": "ERROR"},
+    },
+    "root": {"handlers": ["stderr", "mail"] if ADMINS else ["stderr"], "level": "WARNING"},
     "loggers": {
-        # Django's own handlers would mail to nobody and write a second time.
+        # Django's own handlers would write a second time, and mail the request with what it posted.
         "django": {"handlers": [], "level": "WARNING"},
         "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        # Whoever scans the net for servers would write to the operator every hour.
+        "django.security.DisallowedHost": {"handlers": ["stderr"], "propagate": False},
     },
 }

@@ -1,5 +1,6 @@
 """Every address of the site, joined from those of the apps."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
@@ -7,8 +8,12 @@ from django.urls import include, path
 from strikes.urls import of_sources
 from strikes.views.health import healthz
 
+# Where no mail can be sent, a page that promises one would keep an editor waiting.
+password_reset = [path("admin/", include("strikes.project.password_reset"))] if settings.HAS_MAIL else []
+
 urlpatterns = [
     path("healthz", healthz),
+    *password_reset,
     path("admin/", admin.site.urls),
     # English at the bare address, another language under its prefix; never by cookie or header, so that pages keep.
     *i18n_patterns(

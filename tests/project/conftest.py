@@ -15,7 +15,7 @@ from django.conf import settings
 
 PARTS = ["manage.py", "strikes", "sources", "templates", "static"]
 OURS = {"SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "DATABASE_URL", "HTTPS", "HSTS_SECONDS", "TRUST_PROXY"}
-OURS |= {"STATIC_ROOT", "MEDIA_ROOT"}
+OURS |= {"STATIC_ROOT", "MEDIA_ROOT", "EMAIL_URL", "DEFAULT_FROM_EMAIL", "ADMINS"}
 # Set for pytest's own process alone.
 OF_THE_TESTS = {"DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE"}
 

@@ -64,6 +64,51 @@ def test_every_connection_tells_the_triggers_of_history_what_they_ask(monkeypatc
     assert server["sslmode"] == "require"
 
 
+MAIL = {"EMAIL_URL": "smtps://archive:pass%23word@mail.example.org", "DEFAULT_FROM_EMAIL": "Archive <a@example.org>"}
+
+
+def test_without_a_mail_server_nothing_is_mailed(monkeypatch: pytest.MonkeyPatch):
+    settings = read(monkeypatch, PRODUCTION)
+
+    assert not settings["HAS_MAIL"]
+    assert settings["ADMINS"] == []
+    assert settings["LOGGING"]["root"]["handlers"] == ["stderr"]
+
+
+def test_mail_goes_out_by_the_server_that_is_named(monkeypatch: pytest.MonkeyPatch):
+    settings = read(monkeypatch, PRODUCTION | MAIL)
+
+    assert settings["HAS_MAIL"]
+    assert (settings["EMAIL_HOST"], settings["EMAIL_PORT"]) == ("mail.example.org", 465)
+    assert (settings["EMAIL_HOST_USER"], settings["EMAIL_HOST_PASSWORD"]) == ("archive", "pass#word")
+    assert (settings["EMAIL_USE_TLS"], settings["EMAIL_USE_SSL"]) == (False, True)
+    assert settings["DEFAULT_FROM_EMAIL"] == settings["SERVER_EMAIL"] == "Archive <a@example.org>"
+    assert settings["LOGGING"]["root"]["handlers"] == ["stderr"]
+
+
+def test_errors_are_mailed_where_somebody_is_named(monkeypatch: pytest.MonkeyPatch):
+    settings = read(monkeypatch, PRODUCTION | MAIL | {"ADMINS": "one@example.org, two@example.org"})
+
+    assert settings["ADMINS"] == [("", "one@example.org"), ("", "two@example.org")]
+    assert settings["LOGGING"]["root"]["handlers"] == ["stderr", "mail"]
+
+
+@pytest.mark.parametrize(
+    ("variables", "missing"),
+    [
+        ({"EMAIL_URL": MAIL["EMAIL_URL"]}, "DEFAULT_FROM_EMAIL"),
+        ({"ADMINS": "one@example.org"}, "EMAIL_URL"),
+    ],
+)
+def test_mail_that_could_not_go_out_is_refused(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], missing: str
+):
+    with pytest.raises(ImproperlyConfigured) as refused:
+        read(monkeypatch, PRODUCTION | variables)
+
+    assert str(refused.value) == f"The environment does not fit: {missing} is missing."
+
+
 def test_https_is_turned_off_by_choice_alone(monkeypatch: pytest.MonkeyPatch):
     settings = read(monkeypatch, PRODUCTION | {"HTTPS": "0"})
 
@@ -106,6 +151,14 @@ def test_production_names_everything_that_is_missing(monkeypatch: pytest.MonkeyP
         ("HSTS_SECONDS", "-1", "HSTS_SECONDS must not be negative"),
         ("MEDIA_ROOT", "media", "MEDIA_ROOT must be a whole path"),
         ("STATIC_ROOT", "static", "STATIC_ROOT must be a whole path"),
+        ("EMAIL_URL", "", "EMAIL_URL must be an address such as smtp"),
+        ("EMAIL_URL", "mail.example.org", "EMAIL_URL must be an address such as smtp"),
+        ("EMAIL_URL", "imap://a:secret@mail.example.org", "EMAIL_URL must be an address such as smtp"),
+        ("EMAIL_URL", "smtps://a:secret@mail.example.org:x", "EMAIL_URL must be an address such as smtp"),
+        ("EMAIL_URL", "smtps://a:secret@mail.example.org/?tls=1", "EMAIL_URL must end with its host or port"),
+        ("DEFAULT_FROM_EMAIL", "the archive", "DEFAULT_FROM_EMAIL must be a mail address"),
+        ("ADMINS", "", "ADMINS must be mail addresses"),
+        ("ADMINS", "one@example.org; two@example.org", "ADMINS must be mail addresses"),
     ],
 )
 def test_nonsense_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str):
