@@ -44,3 +44,10 @@ def test_the_changelog_has_a_place_for_what_comes_next():
     headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
 
     assert headings[0] == "[Unreleased]"
+
+
+def test_every_file_that_the_readme_names_is_there():
+    named = re.findall(r"`((?:strikes|sources|templates|static|tests)/[^` *]*)`", (ROOT / "README.md").read_text())
+
+    assert len(named) > 30
+    assert [name for name in named if not (ROOT / name).exists()] == []
