@@ -2,7 +2,7 @@
 
 import pytest
 
-from strikes.answers import count, place, time
+from strikes.answers import count, party, place, text, time, yes_no
 from strikes.answers.answer import Answer
 from strikes.answers.comparison import Ground, Verdict
 from strikes.vocabulary.terms import Hedge, LocationPrecision, Unit
@@ -68,6 +68,13 @@ def test_a_denied_number_rules_out_what_lies_wholly_inside():
     assert count.denied(dozens, Answer(best=40), OPEN)
     assert not count.denied(dozens, Answer(low=40, hedge=Hedge.AT_LEAST), OPEN)
     assert not count.denied(dozens, Answer(hedge=Hedge.NONE_KNOWN), OPEN)
+
+
+def test_a_denied_number_rules_out_none_of_another_unit():
+    forty = Answer(best=40)
+
+    assert not count.denied(forty, Answer(best=40, unit=Unit.FAMILIES), OPEN)
+    assert count.denied(forty, Answer(best=40, unit=Unit.FAMILIES), Ground(is_exclusive=False, unit=Unit.FAMILIES))
 
 
 def point(latitude: float, precision: LocationPrecision, **values: str) -> Answer:
@@ -143,3 +150,47 @@ def test_two_clock_times(one, other, verdict):
 )
 def test_two_dates(one, other, verdict):
     assert time.compare(Answer(date=one), Answer(date=other), EXCLUSIVE) is verdict
+
+
+def test_points_places_and_days_of_a_question_with_several_answers_exclude_nothing():
+    here, there = (point(latitude, LocationPrecision.SITE) for latitude in (36, 37))
+
+    assert place.compare(here, there, OPEN) is Verdict.COMPATIBLE
+    assert time.compare(Answer(date="2017-03-16"), Answer(date="2017-03-17"), OPEN) is Verdict.COMPATIBLE
+
+
+def test_a_denied_place_rules_out_what_lies_within_it_and_a_denied_point_only_itself():
+    aleppo, village = (Answer(place=slug, precision=LocationPrecision.REGION) for slug in ("aleppo", "al-jinah"))
+    here, near = (point(latitude, LocationPrecision.LOCALITY) for latitude in (36, 36.0001))
+
+    assert place.denied(aleppo, village, GROUND)
+    assert not place.denied(village, aleppo, GROUND)
+    assert place.denied(here, here, GROUND)
+    assert not place.denied(here, near, GROUND)
+
+
+def test_a_denied_day_rules_out_the_days_within_it_and_a_denied_hour_only_itself():
+    march, day = Answer(date="2017-03"), Answer(date="2017-03-16")
+
+    assert time.denied(march, day, EXCLUSIVE)
+    assert not time.denied(day, march, EXCLUSIVE)
+    assert time.denied(clock("19:00"), clock("19:00"), EXCLUSIVE)
+    assert not time.denied(clock("19:00"), clock("19:00", "19:00"), EXCLUSIVE)
+
+
+def test_parties_left_open_are_the_same_in_any_order():
+    one, other = Answer(one_of=("state", "other-state")), Answer(one_of=("other-state", "state"))
+
+    assert party.compare(one, other, EXCLUSIVE) is Verdict.SAME
+
+
+def test_words_are_compared_by_nobody():
+    massacre = Answer(text="A massacre.")
+
+    assert text.compare(massacre, massacre, EXCLUSIVE) is Verdict.COMPATIBLE
+    assert not text.denied(massacre, massacre, EXCLUSIVE)
+
+
+def test_yes_is_denied_by_who_calls_yes_unlikely():
+    assert yes_no.denied(Answer(yes=True), Answer(yes=True), EXCLUSIVE)
+    assert not yes_no.denied(Answer(yes=True), Answer(yes=False), EXCLUSIVE)

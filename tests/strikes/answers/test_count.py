@@ -97,6 +97,8 @@ def test_numbers_rise(numbers):
         (Answer(low=10, high=17), "10 to 17 people"),
         (Answer(low=10, best=12, high=17), "10 to 17 (best 12) people"),
         (Answer(low=10, best=17, high=17), "10 to 17 people"),
+        (Answer(best=46, high=50), "46, at most 50 people"),
+        (Answer(low=40, best=46), "46, at least 40 people"),
         (Answer(hedge=Hedge.DOZENS), "dozens"),
         (Answer(hedge=Hedge.NONE_KNOWN), "none known"),
         (Answer(hedge=Hedge.SOME), "some, no number given"),

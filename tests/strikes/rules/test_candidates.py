@@ -16,7 +16,7 @@ from strikes.rules import candidates
 from strikes.rules.findings import findings
 from strikes.vocabulary.terms import Hedge, LocationPrecision, QuestionState, RelatedBy, RelationKind, Stance
 from tests.strikes.dossiers.builders import QUESTIONS
-from tests.strikes.rules.cast import found, says
+from tests.strikes.rules.cast import case, found, related, says
 from tests.strikes.rules.strategies import EMPTY, QUESTIONS_ASKED, SPEAKING, claims
 
 COLLECTIVES = {"residents", "posts", "officials"}
@@ -121,3 +121,103 @@ def test_the_lanes_with_most_authorities_face_each_other():
     facing = found(*said).facing
 
     assert {facing.one.answer.choice, facing.other.answer.choice} == {"mosque", "community-hall"}
+
+
+def test_two_numbers_that_are_said_not_to_contradict_still_differ_from_a_third():
+    claims = (
+        says(1, "monitor", "killed", {"best": 10}),
+        says(2, "inquiry", "killed", {"best": 40}, **related(1, "not_contradicting")),
+        says(3, "residents", "killed", {"best": 12}),
+        says(4, "other-state", "killed", {"best": 12}),
+    )
+
+    conflicts = {(each.one.answer.best, each.other.answer.best) for each in found(*claims).conflicts()}
+
+    assert found(*claims).state is QuestionState.DIFFER
+    assert conflicts == {(10, 12), (12, 40)}
+    assert_all_pairs_agree(case(*claims))
+
+
+def test_two_numbers_that_alone_are_said_not_to_contradict_do_not_differ():
+    finding = found(
+        says(1, "monitor", "killed", {"best": 10}),
+        says(2, "inquiry", "killed", {"best": 40}, **related(1, "not_contradicting")),
+    )
+
+    assert finding.state is QuestionState.NOT_IN_CONFLICT
+
+
+def test_a_number_of_many_that_an_authority_denies_and_its_office_asserts_is_two_voices():
+    finding = found(
+        says(1, "state", "killed", {"low": 10, "high": 20}, stance="denies"),
+        says(2, "command", "killed", {"best": 12}),
+        says(3, "ministry", "killed", {"best": 30}),
+    )
+
+    assert (finding.state, finding.two_voices) == (QuestionState.ONE_ACCOUNT, ("state",))
+
+
+def test_a_number_outside_of_what_another_denies_is_not_ruled_out():
+    inside, outside = (
+        found(
+            says(1, "monitor", "killed", {"low": 10, "high": 20}, stance="denies"),
+            says(2, "inquiry", "killed", {"best": number}),
+        )
+        for number in (20, 21)
+    )
+
+    assert inside.state is QuestionState.DISPUTED
+    assert outside.state is QuestionState.NOT_IN_CONFLICT
+
+
+def test_of_many_choices_a_denial_rules_out_its_own_and_the_narrower():
+    claims = [
+        says(1, "other-state", "struck", {"choice": "religious-building"}, stance="denies"),
+        says(2, "residents", "struck", {"choice": "mosque"}),
+    ]
+
+    assert found(*claims).state is QuestionState.DISPUTED
+    assert found(claims[0], claims[1] | {"answer": {"choice": "community-hall"}}).state is QuestionState.NOT_IN_CONFLICT
+
+
+def test_of_many_choices_the_offices_of_one_authority_are_two_voices_and_no_dispute():
+    finding = found(
+        says(1, "state", "struck", {"choice": "mosque"}),
+        says(2, "command", "struck", {"choice": "community-hall"}),
+        says(3, "ministry", "struck", {"choice": "dwelling"}),
+    )
+
+    assert (finding.state, finding.two_voices) == (QuestionState.ONE_ACCOUNT, ("state",))
+
+
+@pytest.mark.parametrize(
+    ("question", "near", "far"),
+    [
+        ("clock", {"clock_from": "19:20"}, {"clock_from": "20:00", "clock_to": "20:00"}),
+        ("where", {"latitude": 36.1005, "longitude": 36.8}, {"latitude": 36.12, "longitude": 36.8}),
+    ],
+)
+def test_of_many_hours_and_points_those_that_do_not_meet_are_disputed(question, near, far):
+    here = {"clock_from": "19:00", "clock_to": "19:00"}
+    precise: dict[str, Any] = {}
+    if question == "where":
+        here, precise = {"latitude": 36.1, "longitude": 36.8}, {"precision": "vicinity"}
+
+    states = [
+        found(says(1, "monitor", question, here | precise), says(2, "inquiry", question, there | precise)).state
+        for there in (near, far)
+    ]
+
+    assert states == [QuestionState.NOT_IN_CONFLICT, QuestionState.DISPUTED]
+
+
+def test_a_second_answer_of_an_authority_is_looked_at_too():
+    finding = found(
+        says(1, "state", "struck", {"choice": "religious-building"}),
+        says(2, "command", "struck", {"choice": "mosque"}),
+        says(3, "ministry", "struck", {"choice": "community-hall"}),
+        says(4, "residents", "struck", {"choice": "mosque"}),
+    )
+
+    assert finding.state is QuestionState.DISPUTED
+    assert {finding.facing.one.answer.choice, finding.facing.other.answer.choice} == {"mosque", "community-hall"}

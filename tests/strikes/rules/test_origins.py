@@ -122,6 +122,21 @@ def test_a_reprint_goes_back_to_the_source_that_it_relays():
     assert lineage.printed_from("wp-2017-0317") == {"wp-2017-0317"}
 
 
+def test_a_reprint_of_two_copies_of_one_source_goes_back_to_it_once():
+    sources = [
+        {"code": code, "publisher": "wp", "title": code, "language": "en", "kind": "article", "relays": relays}
+        for code, relays in (
+            ("wp-2017-0317", []),
+            ("copy", ["wp-2017-0317"]),
+            ("translation", ["wp-2017-0317"]),
+            ("digest", ["copy", "translation"]),
+        )
+    ]
+    lineage = Lineage(case(says(1, "monitor", "killed", KILLED), sources=sources))
+
+    assert lineage.printed_from("digest") == {"wp-2017-0317"}
+
+
 @given(dossiers(), st.data())
 def test_adding_a_repeat_adds_no_origin(dossier, data):
     repeated = data.draw(st.sampled_from(dossier.claims))

@@ -362,3 +362,16 @@ def test_the_line_of_dispute_runs_between_lanes_that_exclude_each_other():
     )
 
     assert [bool(finding.parts(lane.place)) for lane in finding.lanes] == [False, True, False]
+
+
+def test_few_numbers_of_which_two_are_said_not_to_contradict_are_compared_each_with_each():
+    finding = found(
+        says(1, "monitor", "killed", {"best": 10}),
+        says(2, "inquiry", "killed", {"best": 40}, **related(1, "not_contradicting")),
+        says(3, "residents", "killed", {"best": 12}),
+    )
+
+    conflicts = {(numbers(each.one), numbers(each.other)) for each in finding.conflicts()}
+
+    assert finding.state is QuestionState.DIFFER
+    assert conflicts == {((1,), (3,)), ((3,), (2,))}

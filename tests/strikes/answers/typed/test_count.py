@@ -50,6 +50,7 @@ FORMS = [
     ("46 people so far", Answer(best=46, hedge=Hedge.SO_FAR, unit=Unit.PERSONS)),
     ("two dozen", Answer(best=24)),
     ("half a dozen", Answer(best=6)),
+    ("exactly 46", Answer(best=46)),
     ("twelve", Answer(best=12)),
     ("forty-six", Answer(best=46)),
     ("two hundred", Answer(best=200)),
@@ -100,6 +101,24 @@ def test_what_is_not_understood_is_refused_with_a_sentence(typed, sentence):
         understand(typed)
 
     assert len(str(refused.value)) < 300
+
+
+@pytest.mark.parametrize(
+    ("answer", "written"),
+    [
+        (Answer(best=46), "46"),
+        (Answer(low=46, hedge=Hedge.AT_LEAST), "at least 46"),
+        (Answer(low=10, high=17), "10 to 17"),
+        (Answer(low=10, best=17, high=17), "10 to 17 (best 17)"),
+        (Answer(low=10, best=10, high=17, hedge=Hedge.ABOUT), "about 10 to 17 (best 10)"),
+        (Answer(low=0, best=0), "0, at least 0"),
+        (Answer(low=0, best=0, hedge=Hedge.ABOUT), "about 0, at least 0"),
+        (Answer(best=0), "none"),
+    ],
+)
+def test_a_number_is_written_into_the_box_with_all_that_was_stated(answer, written):
+    assert write(answer) == written
+    assert understand(written) == answer
 
 
 @given(answers())

@@ -53,6 +53,14 @@ REFUSED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("point", "written"), [((36.1103, 36.8003), "36.1103, 36.8003"), ((-34.6, 0.0000001), "-34.6, 0.0000001")]
+)
+def test_a_point_is_written_into_the_box_in_plain_decimals(point, written):
+    assert write(point) == written
+    assert understand(written) == point
+
+
 def to_nanometres(degrees: float) -> float:
     return round(degrees, 14)
 
