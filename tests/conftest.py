@@ -33,6 +33,18 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(server.close)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave two kinds of tests out of the coverage: drawn examples, and those that drive a browser.
+
+    A floor cannot stand on what is drawn anew in each run, and being measured would double the time of these tests.
+    """
+    if config.pluginmanager.hasplugin("_cov"):
+        for item in items:
+            if item.get_closest_marker("hypothesis") or item.get_closest_marker("browser"):
+                item.add_marker("no_cover")
+
+
 @contextlib.contextmanager
 def embedded_server() -> Iterator[None]:
     """Keep the server of the tests up, or end the run with one sentence."""
