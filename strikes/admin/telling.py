@@ -3,9 +3,8 @@
 from django.utils.translation import gettext as _
 
 from sources.admin.telling import TOLD_WITH, TOLD_WITH_MANY, beside, tell
-from strikes.answers import KINDS
+from strikes.directory.claim_rows import answer_of_row
 from strikes.models import Choice, Claim, Incident, Party, Place, Question, Subject
-from strikes.vocabulary.terms import AnswerKind
 
 ABOVE = "parent__parent__parent__parent"
 TOLD_WITH |= {
@@ -14,7 +13,7 @@ TOLD_WITH |= {
     Incident: ("place",),
     Subject: ("incident",),
     Choice: ("question",),
-    Claim: ("incident", "question", "party", "choice", "value_party", "value_place"),
+    Claim: ("incident", "question", "party", "choice", "value_party", f"value_place__{ABOVE}"),
 }
 TOLD_WITH_MANY[Claim] = ("alternatives__party", "alternatives__choice")
 
@@ -58,18 +57,6 @@ def tell_claim(claim: Claim) -> str:
 def tell_within(claim: Claim) -> str:
     """The claim among others of its incident."""
     words = {"number": claim.number, "party": claim.party, "stance": claim.get_stance_display()}
-    answer = answer_in_words(claim)
+    answer = answer_of_row(claim)
     said = _("no. %(number)s: %(party)s %(stance)s") % words
     return beside(f"{said}: {claim.question}{f': {answer}' if answer else ''}", claim.stated)
-
-
-def answer_in_words(claim: Claim) -> str:
-    """The answer with the names of what it names; empty where there is none."""
-    answer = claim.answer
-    if answer is None:
-        return ""
-    names = {row.slug: row.name for row in (claim.value_party, claim.value_place) if row}
-    names |= {claim.choice.code: claim.choice.label} if claim.choice else {}
-    if answer.one_of:
-        names |= {member.name: str(member) for member in claim.alternatives.all()}
-    return str(KINDS[AnswerKind(claim.kind)].show(answer, lambda name: names.get(name, name)))

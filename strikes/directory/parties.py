@@ -5,12 +5,12 @@ from typing import Any
 
 from django.core.paginator import Page
 
-from strikes.directory.lines import LinesOfIncident, lines_of, step
+from strikes.directory.lines import LinesOfIncident, change_of, lines_of
 from strikes.directory.paging import numbered_page
 from strikes.directory.public import listed_parties
 from strikes.models import Claim, Listing, Party, Supersession
 from strikes.vocabulary.terms import SupersessionKind
-from strikes.wording.changes import Step
+from strikes.wording.changes import ClaimChange
 
 INCIDENTS = 20
 STEPS = 20  # on the page of a party; all of them are at an address of their own
@@ -19,25 +19,25 @@ STEPS_OF_KIND = 50
 
 @dataclass(frozen=True)
 class PartyPage:
-    """A party, its offices, what they say in a page of incidents, and the latest of the steps that they made."""
+    """A party, its offices, what they say in a page of incidents, and the latest of the changes that they made."""
 
     party: Party
     offices: tuple[Party, ...]
     page: "Page[Any]"
     said: tuple[LinesOfIncident, ...]
     totals: tuple[tuple[SupersessionKind, int], ...]
-    steps: tuple[Step, ...]
-    has_more_steps: bool
+    changes: tuple[ClaimChange, ...]
+    has_more_changes: bool
 
 
 @dataclass(frozen=True)
 class StepsPage:
-    """A party, and a page of all the steps of one kind that it made."""
+    """A party, and a page of all the changes of one kind that it made."""
 
     party: Party
     kind: SupersessionKind
     page: "Page[Any]"
-    steps: tuple[Step, ...]
+    changes: tuple[ClaimChange, ...]
 
 
 def party_page(slug: str, number: str | None) -> PartyPage | None:
@@ -47,26 +47,26 @@ def party_page(slug: str, number: str | None) -> PartyPage | None:
         return None
     page = numbered_page(Listing.objects.told_by([party.pk]).for_lines(), number, INCIDENTS)
     links = Supersession.objects.published().of_voice(party)
-    totals, steps = links.totals(), tuple(step(link) for link in links.for_steps()[:STEPS])
+    totals, changes = links.totals(), tuple(change_of(link) for link in links.for_steps()[:STEPS])
     return PartyPage(
         party,
         offices=tuple(listed_parties().filter(authority=party)),
         page=page,
         said=tuple(lines_of(Claim.objects.of_voice(party), [listing.incident for listing in page])),
         totals=tuple(totals.items()),
-        steps=steps,
-        has_more_steps=sum(totals.values()) > len(steps),
+        changes=changes,
+        has_more_changes=sum(totals.values()) > len(changes),
     )
 
 
 def steps_page(slug: str, kind: SupersessionKind, number: str | None) -> StepsPage | None:
-    """The steps of this kind that the party of this permanent name made; None if no such party is public."""
+    """The changes of this kind that the party of this permanent name made; None if no such party is public."""
     party = _listed(slug)
     if party is None:
         return None
     links = Supersession.objects.published().of_voice(party).of_kind(kind)
     page = numbered_page(links.for_steps(), number, STEPS_OF_KIND)
-    return StepsPage(party, kind, page, tuple(map(step, page)))
+    return StepsPage(party, kind, page, tuple(map(change_of, page)))
 
 
 def _listed(slug: str) -> Party | None:

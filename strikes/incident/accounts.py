@@ -1,4 +1,4 @@
-"""Accounts: everything that each party says of one incident, question by question. Pure: a dossier goes in."""
+"""Accounts: everything that each party says of one incident, question by question, from its dossier. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,14 +19,16 @@ from strikes.dossiers.dossier import (
 from strikes.rules.positions import day_stated, grouped
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import CitationRole, PartyGroup
-from strikes.wording.dossier import InWords
+from strikes.wording.citations import where_read
+from strikes.wording.claims import answer_of, stance_and_answer
+from strikes.wording.names import DossierNames
 
 MOST_OPEN = 6
 
 
 @dataclass(frozen=True)
 class NumberedSource:
-    """A source under the number that this page cites it by, with those that it relays."""
+    """A source under the number by which the page cites it, and the numbers of the sources that it relays."""
 
     number: int
     source: Source
@@ -45,10 +47,16 @@ class Cited:
     def language(self) -> str:
         return self.citation.language or self.source.source.language
 
+    @property
+    def where_read(self) -> str:
+        """The publication, the place in it and how it was read, in words."""
+        publisher = self.source.publisher.name if self.source.publisher else ""
+        return where_read(self.citation, self.source.source, publisher)
+
 
 @dataclass(frozen=True)
-class Link:
-    """A supersession or relation, with the claim at its other end and who made that."""
+class LinkedClaim:
+    """The claim at the other end of a supersession or a relation, with the party that makes it."""
 
     link: Supersession | Relation
     claim: Claim
@@ -62,11 +70,11 @@ class Entry:
     claim: Claim
     answer: str
     subject: Subject | None
-    told_by: Party | None
+    known_through: Party | None
     citations: tuple[Cited, ...]
-    supersedes: tuple[Link, ...]
-    superseded_by: tuple[Link, ...]
-    relations: tuple[Link, ...]
+    supersedes: tuple[LinkedClaim, ...]
+    superseded_by: tuple[LinkedClaim, ...]
+    relations: tuple[LinkedClaim, ...]
 
     @property
     def is_superseded(self) -> bool:
@@ -86,21 +94,8 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Told:
-    """One claim by itself: who answers what, and the claims beside it in the order of their numbers."""
-
-    entry: Entry
-    question: Question
-    party: Party
-    authority: Party | None
-    sources: tuple[NumberedSource, ...]
-    before: int | None
-    after: int | None
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What one party says to one question, in order of time: what it stands by, and beneath it what was superseded."""
+class AnswersOfParty:
+    """The claims of one party on one question, in order of time: those that it stands by, and those superseded."""
 
     question: Question
     standing: tuple[Entry, ...]
@@ -113,13 +108,14 @@ class Account:
 
     party: Party
     authority: Party | None
-    questions: tuple[Answers, ...]
+    questions: tuple[AnswersOfParty, ...]
 
     @property
-    def lead(self) -> list[tuple[Question, Entry]]:
-        """What it stands by on the first three questions that it answers: enough to tell whether to read on."""
+    def lead(self) -> list[tuple[str, str]]:
+        """The first three questions that it answers, each with an answer by which it stands."""
         standing = [(answers.question, entry) for answers in self.questions for entry in answers.standing[:1]]
-        return [(question, entry) for question, entry in standing if entry.answer][:3]
+        answered = [(question.label, entry) for question, entry in standing if entry.answer]
+        return [(label, stance_and_answer(entry.claim.stance, entry.answer)) for label, entry in answered[:3]]
 
     @property
     def count(self) -> int:
@@ -149,12 +145,12 @@ class Accounts:
 
     def __init__(self, dossier: Dossier, questions: Questions) -> None:
         self.dossier = dossier
-        self.words = InWords(dossier, questions)
-        self.questions = self.words.questions
+        self.names = DossierNames(dossier, questions)
+        self.questions = self.names.questions
         self.order = {code: position for position, code in enumerate(self.questions)}
-        self.parties = self.words.parties
+        self.parties = self.names.parties
         self.claims = {claim.number: claim for claim in dossier.claims}
-        self.subjects = self.words.subjects
+        self.subjects = self.names.subjects
 
     @cached_property
     def sources(self) -> tuple[NumberedSource, ...]:
@@ -198,21 +194,9 @@ class Accounts:
         """Whether there are few enough parties to show every account at once; else those of parties to the conflict."""
         return self.count_of_parties <= MOST_OPEN
 
-    def told(self, number: int) -> Told:
-        """The claim of this number; KeyError if there is none."""
-        claim = self.claims[number]
-        question, party = self.questions[claim.question], self.parties[claim.party]
-        entry, numbers = self._entry(claim), sorted(self.claims)
-        position = numbers.index(number)
-        return Told(
-            entry=entry,
-            sources=self.with_relayed(cited.source.number for cited in entry.citations),
-            question=question,
-            party=party,
-            authority=self.parties.get(party.authority or ""),
-            before=numbers[position - 1] if position else None,
-            after=numbers[position + 1] if position + 1 < len(numbers) else None,
-        )
+    def entry(self, number: int) -> Entry:
+        """The claim of this number as a page sets it out; KeyError if there is none."""
+        return self._entry(self.claims[number])
 
     def entries(self, claims: Iterable[Claim]) -> tuple[Entry, ...]:
         """These claims as a page sets them out, in the order in which they were stated."""
@@ -234,26 +218,26 @@ class Accounts:
         ]
         return Account(party, self.parties.get(party.authority or ""), tuple(answers))
 
-    def _answers(self, question: Question, claims: Iterable[Claim]) -> Answers:
+    def _answers(self, question: Question, claims: Iterable[Claim]) -> AnswersOfParty:
         entries = self.entries(claims)
         superseded = [entry for entry in entries if entry.is_superseded]
-        return Answers(question, tuple(entry for entry in entries if not entry.is_superseded), tuple(superseded))
+        return AnswersOfParty(question, tuple(entry for entry in entries if not entry.is_superseded), tuple(superseded))
 
     def _entry(self, claim: Claim) -> Entry:
         return Entry(
             claim=claim,
-            answer=self.words.claim(claim),
+            answer=answer_of(claim, self.names),
             subject=self.subjects.get(claim.subject or ""),
-            told_by=self.parties.get(claim.told_by or ""),
+            known_through=self.parties.get(claim.told_by or ""),
             citations=tuple(Cited(citation, self._by_code[citation.source]) for citation in claim.citations),
             supersedes=tuple(self._link(link, link.claim) for link in claim.supersedes),
             superseded_by=tuple(self._link(link, number) for link, number in self._later.get(claim.number, ())),
             relations=tuple(self._link(link, link.claim) for link in claim.relations),
         )
 
-    def _link(self, link: Supersession | Relation, number: int) -> Link:
+    def _link(self, link: Supersession | Relation, number: int) -> LinkedClaim:
         claim = self.claims[number]
-        return Link(link, claim, self.parties[claim.party])
+        return LinkedClaim(link, claim, self.parties[claim.party])
 
     @cached_property
     def _by_code(self) -> dict[str, NumberedSource]:

@@ -1,74 +1,101 @@
-"""How one claim stands to the others on its question: with whom, against whom and why, and what it goes back to. Pure."""
+"""The page of one claim: who agrees with it, what it is in conflict with and why, and where it comes from. Pure."""
 
 from dataclasses import dataclass
 from itertools import chain
 
-from strikes.incident.accounts import Told
-from strikes.incident.conflicts_explained import Conflicts, Pairs, conflicts_of_claim, ended
-from strikes.incident.question import Origins, QuestionPages, Voiced
+from strikes.dossiers.dossier import Party
+from strikes.incident.accounts import Entry, NumberedSource
+from strikes.incident.question import NamedOrigins, PartyClaim, QuestionPages
+from strikes.incident.reasons import PairsByReason, PairsOfReason, not_contradicting, pairs_of_claim
 from strikes.rules.findings import Finding
 from strikes.rules.origins import ROOTS
 from strikes.rules.positions import Asked, Voice, voice_of
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import Basis, Beside, Rule
 
+NO_PAIRS = PairsByReason(())
+
 
 @dataclass(frozen=True)
-class Bearing:
-    """One claim among the others. `beside` says why it decides nothing; None where it is a position.
+class ClaimPage:
+    """One claim among the other claims on its question.
 
-    `also_by` are the claims of others that give the very same answer; `on_parts` are the questions on which none of a
-    whole is read too, each with what it is in conflict with there.
+    `why_not_compared` is None where the claim is a position. `same_answer_by` are the claims of others that give the
+    very same answer. `on_parts` are the questions on which “none” of a whole is read too, each with the answers that
+    it is in conflict with there. `before` and `after` are the numbers of the neighbouring claims.
     """
 
-    told: Told
+    entry: Entry
+    question: Question
+    party: Party
+    authority: Party | None
+    sources: tuple[NumberedSource, ...]
     finding: Finding
-    beside: Beside | None
-    is_possible: bool
-    also_by: tuple[Voiced, ...]
-    conflicts: Conflicts
-    ended: tuple[Pairs, ...]
+    why_not_compared: Beside | None
+    same_answer_by: tuple[PartyClaim, ...]
+    in_conflict: PairsByReason
+    not_contradicting: tuple[PairsOfReason, ...]
     has_two_voices: bool
-    origins: Origins
-    on_parts: tuple[tuple[Question, Conflicts], ...]
+    origins: NamedOrigins
+    on_parts: tuple[tuple[Question, PairsByReason], ...]
+    before: int | None
+    after: int | None
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether it is a position that says no more than that something is possible."""
+        return self.why_not_compared is None and voice_of(self.entry.claim) is Voice.POSSIBLE
 
     @property
     def is_never_compared(self) -> bool:
-        return self.finding.question.rule is Rule.NEVER
+        return self.question.rule is Rule.NEVER
 
     @property
     def is_origin(self) -> bool:
         """Whether it rests on what its party did, counted, saw or inquired into."""
-        claim = self.told.entry.claim
+        claim = self.entry.claim
         return not claim.told_by and claim.basis in ROOTS
 
     @property
     def is_compilation(self) -> bool:
-        return self.told.entry.claim.basis is Basis.COMPILATION
+        return self.entry.claim.basis is Basis.COMPILATION
 
 
-def bearing(number: int, pages: QuestionPages) -> Bearing:
-    """How the claim of this number stands to the others; KeyError if there is none."""
-    told = pages.accounts.told(number)
-    claim = told.entry.claim
+def claim_page(number: int, pages: QuestionPages) -> ClaimPage:
+    """The page of the claim of this number; KeyError if there is none."""
+    accounts, sentences = pages.accounts, pages.sentences
+    entry = accounts.entry(number)
+    claim, party = entry.claim, accounts.parties[entry.claim.party]
     asked = Asked(claim.question, claim.subject)
     finding = next(found for found in pages.findings[claim.question] if found.asked == asked)
-    beside = next((why for each, why in finding.positions.beside if each.number == number), None)
-    lane = None if beside else finding.lane_of[number]
-    authority = lane.by_number[number].authority if lane else ""
-    return Bearing(
-        told=told,
+    lane = finding.lane_of.get(number)
+    before, after = _neighbours(number, sorted(accounts.claims))
+    return ClaimPage(
+        entry=entry,
+        question=finding.question,
+        party=party,
+        authority=accounts.parties.get(party.authority or ""),
+        sources=accounts.with_relayed(cited.source.number for cited in entry.citations),
         finding=finding,
-        beside=beside,
-        is_possible=lane is not None and voice_of(claim) is Voice.POSSIBLE,
-        also_by=tuple(pages.stand(each) for each in lane.stands if each.claim.number != number) if lane else (),
-        conflicts=conflicts_of_claim(number, finding, pages.sentences) if lane else Conflicts(()),
-        ended=ended(finding, pages.sentences, number) if lane else (),
-        has_two_voices=authority in finding.two_voices,
+        why_not_compared=next((why for each, why in finding.positions.beside if each.number == number), None),
+        same_answer_by=tuple(pages.of_stand(each) for each in lane.stands if each.claim.number != number)
+        if lane
+        else (),
+        in_conflict=pairs_of_claim(number, finding, sentences) if lane else NO_PAIRS,
+        not_contradicting=not_contradicting(finding, sentences, number) if lane else (),
+        has_two_voices=lane is not None and lane.by_number[number].authority in finding.two_voices,
         origins=pages.origins([number]),
         on_parts=tuple(
-            (each.question, conflicts_of_claim(number, each, pages.sentences))
+            (each.question, pairs_of_claim(number, each, sentences))
             for each in chain(*pages.findings.values())
             if each is not finding and number in each.lane_of
         ),
+        before=before,
+        after=after,
     )
+
+
+def _neighbours(number: int, numbers: list[int]) -> tuple[int | None, int | None]:
+    """The numbers before and after this one in order."""
+    place = numbers.index(number)
+    return (numbers[place - 1] if place else None), next(iter(numbers[place + 1 :]), None)

@@ -1,34 +1,36 @@
-"""Following: what the parties that a reader chose say on each question, one column a party. Pure."""
+"""Parties that a reader chose to follow: what they say on each question, one column a party. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Claim, Party
-from strikes.incident.mentions import MOST_PAIRED, Mentions, Said, answered_on
+from strikes.incident.mentions import MOST_PAIRED, Mentions, SaidAlike
 from strikes.rules.conflicts import Conflict
 from strikes.rules.findings import Finding
 from strikes.vocabulary.terms import PartyGroup
-from strikes.wording.dossier import InWords
+from strikes.wording.claims import answered_elsewhere
+from strikes.wording.conflicts import differs, excludes
+from strikes.wording.names import DossierNames
 
 MOST_FOLLOWED = 6
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What a party says, and which of the others followed it excludes or differs from in number.
+    """What a party says, and which of the other followed parties it excludes or differs from in number, in words.
 
-    Nothing where no claim is recorded here.
+    All is empty where no claim is recorded here.
     """
 
     party: Party
-    said: tuple[Said, ...] = ()
-    excludes: tuple[str, ...] = ()
-    differs: tuple[str, ...] = ()
+    said: tuple[SaidAlike, ...] = ()
+    excludes: str = ""
+    differs: str = ""
 
 
 @dataclass(frozen=True)
-class Followed:
+class FollowedQuestion:
     """One question with a cell for each party."""
 
     finding: Finding
@@ -37,7 +39,7 @@ class Followed:
 
 
 @dataclass(frozen=True)
-class Following:
+class FollowedParties:
     """The parties chosen, by group, and the questions on which one of them has a claim.
 
     `unknown` and `too_many` are how many values were left out, because no party of that name speaks here or because
@@ -45,7 +47,7 @@ class Following:
     """
 
     parties: tuple[Party, ...]
-    rows: tuple[Followed, ...]
+    rows: tuple[FollowedQuestion, ...]
     unanswered: int
     unknown: int
     too_many: int
@@ -59,15 +61,17 @@ class Following:
         return len(self.parties)
 
 
-def following(asked: Sequence[str], findings: Sequence[Finding], words: InWords, claims: Sequence[Claim]) -> Following:
+def followed_parties(
+    asked: Sequence[str], findings: Sequence[Finding], names: DossierNames, claims: Sequence[Claim]
+) -> FollowedParties:
     """What the parties with these slugs say; a slug may come from anywhere."""
     speaking = {claim.party for claim in claims}
     known = [slug for slug in dict.fromkeys(asked) if slug in speaking]
     groups = list(PartyGroup)
-    chosen = sorted(known[:MOST_FOLLOWED], key=lambda slug: groups.index(words.parties[slug].group))
-    rows = [row for finding in findings if (row := _row(finding, chosen, words))]
-    return Following(
-        parties=tuple(words.parties[slug] for slug in chosen),
+    chosen = sorted(known[:MOST_FOLLOWED], key=lambda slug: groups.index(names.parties[slug].group))
+    rows = [row for finding in findings if (row := _row(finding, chosen, names))]
+    return FollowedParties(
+        parties=tuple(names.parties[slug] for slug in chosen),
         rows=tuple(rows),
         unanswered=len(findings) - len(rows),
         unknown=len({*asked} - speaking),
@@ -75,35 +79,35 @@ def following(asked: Sequence[str], findings: Sequence[Finding], words: InWords,
     )
 
 
-def _row(finding: Finding, chosen: Sequence[str], words: InWords) -> Followed | None:
+def _row(finding: Finding, chosen: Sequence[str], names: DossierNames) -> FollowedQuestion | None:
     claims = [*(stand.claim for lane in finding.lanes for stand in lane.stands if not stand.whole)]
     claims += [claim for claim, _why in finding.positions.beside]
     own = [[claim for claim in claims if claim.party == slug] for slug in chosen]
     if not any(own):
         return None
-    mentions = Mentions(finding, words, lambda claim: answered_on(words, claim, finding.asked))
+    mentions = Mentions(finding, names, lambda claim: answered_elsewhere(claim, finding.asked, names))
     lanes = [lane for lane in finding.lanes if any(stand.claim.party in chosen for stand in lane.stands)]
-    is_told = len(finding.lanes) <= MOST_PAIRED
-    conflicts = [conflict for lane in lanes for conflict in finding.conflicts_of(lane)] if is_told else []
+    has_pairs = len(finding.lanes) <= MOST_PAIRED
+    conflicts = [conflict for lane in lanes for conflict in finding.conflicts_of(lane)] if has_pairs else []
     cells = (
         Cell(
-            words.parties[slug],
+            names.parties[slug],
             mentions.said(said, with_answer=True),
-            tuple(_against(conflicts, slug, chosen, Verdict.EXCLUDE, words)),
-            tuple(_against(conflicts, slug, chosen, Verdict.DIFFER, words)),
+            excludes(_against(conflicts, slug, chosen, Verdict.EXCLUDE, names)),
+            differs(_against(conflicts, slug, chosen, Verdict.DIFFER, names)),
         )
         for slug, said in zip(chosen, own, strict=True)
     )
-    return Followed(finding, words.asked(*finding.asked), tuple(cells))
+    return FollowedQuestion(finding, names.asked(*finding.asked), tuple(cells))
 
 
 def _against(
-    conflicts: Iterable[Conflict], slug: str, chosen: Sequence[str], verdict: Verdict, words: InWords
-) -> Iterator[str]:
+    conflicts: Iterable[Conflict], slug: str, chosen: Sequence[str], verdict: Verdict, names: DossierNames
+) -> list[str]:
     """The others followed with whom a party is in conflict, by name."""
     others = set[str]()
     for conflict in conflicts:
         mine, theirs = ({stand.claim.party for stand in side} for side in conflict.stands)
         if conflict.verdict is verdict and slug in mine:
             others |= theirs - {slug}
-    return (words.party(other) for other in chosen if other in others)
+    return [names.party(other) for other in chosen if other in others]

@@ -1,9 +1,9 @@
-"""Where the accounts part: the questions that show it best, each with its two sides. Pure.
+"""The main conflicts: the questions that show best where the accounts part, each with its two sides. Pure.
 
 At most five are shown, chosen by this rule, which the method page states too: those that are disputed before those whose
 numbers differ; among these, those on which more authorities face each other; then in the order of the questions. Where
 accounts part on the number of the dead and none of the five asks for it, the last of the five gives way to the question
-of civilians killed, or else of killed. A question is taken about one subject at a time.
+of civilians killed, or else of killed. A question about two subjects counts as two.
 
 A party to the conflict stands first; numbers stand from the smallest to the largest.
 """
@@ -11,16 +11,18 @@ A party to the conflict stands first; numbers stand from the smallest to the lar
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
 from strikes.answers.comparison import Verdict
-from strikes.incident.mentions import Answered, Mentions, answered, answered_on
+from strikes.dossiers.dossier import Claim
+from strikes.incident.mentions import AnswerMentioned, Mentions
 from strikes.rules.conflicts import Conflict
+from strikes.rules.days_between import DaysBetween, days_between
 from strikes.rules.findings import Finding
 from strikes.rules.positions import Move, grouped
 from strikes.vocabulary.terms import PartyGroup, QuestionState
-from strikes.wording.dossier import InWords
+from strikes.wording.changes import moved
+from strikes.wording.claims import answered_by, answered_elsewhere
+from strikes.wording.lists import other_answers
+from strikes.wording.names import DossierNames
 
 MOST_SHOWN = 5
 MOST_ANSWERS = 3  # of one side; the others are counted
@@ -30,14 +32,14 @@ PARTED = (QuestionState.DISPUTED, QuestionState.DIFFER)
 
 @dataclass(frozen=True)
 class Side:
-    """What is said on one side, the answer that faces the other first, and how many answers more there are."""
+    """What is said on one side, the answer that faces the other first; `others` says how many more answers there are."""
 
-    answers: tuple[Answered, ...]
-    more: int
+    answers: tuple[AnswerMentioned, ...]
+    others: str
 
 
 @dataclass(frozen=True)
-class Parting:
+class MainConflict:
     """One question on which accounts part."""
 
     finding: Finding
@@ -49,21 +51,21 @@ class Parting:
 
 
 @dataclass(frozen=True)
-class Partings:
+class MainConflicts:
     """The questions that are shown with their sides, and those that are only named."""
 
-    shown: tuple[Parting, ...]
+    shown: tuple[MainConflict, ...]
     also_disputed: tuple[Finding, ...]
     also_differ: tuple[Finding, ...]
 
 
-def partings(findings: Iterable[Finding], words: InWords) -> Partings:
+def main_conflicts(findings: Iterable[Finding], names: DossierNames) -> MainConflicts:
     """Where the accounts part, by the rule above."""
     ordered = by_rule(findings)
     shown = _with_the_dead(ordered)
     rest = [finding for finding in ordered if finding not in shown]
-    return Partings(
-        shown=tuple(_parting(finding, words) for finding in shown),
+    return MainConflicts(
+        shown=tuple(_conflict(finding, names) for finding in shown),
         also_disputed=tuple(finding for finding in rest if finding.state is QuestionState.DISPUTED),
         also_differ=tuple(finding for finding in rest if finding.state is QuestionState.DIFFER),
     )
@@ -92,64 +94,58 @@ def facing_authorities(finding: Finding) -> set[str]:
     return {stand.authority for conflict in conflicts for stand in conflict.standing}
 
 
-def in_order(finding: Finding, words: InWords) -> tuple[Sequence[Conflict], Sequence[Conflict]]:
+def in_order(finding: Finding, names: DossierNames) -> tuple[Sequence[Conflict], Sequence[Conflict]]:
     """The two sides as they are read: the smaller number, or a party to the conflict, first."""
     assert finding.sides
     one, other = finding.sides.one, finding.sides.other
     if finding.sides.one[0].verdict is Verdict.DIFFER:
         is_turned = one[0].one.place > other[0].one.place
     else:
-        is_turned = _fights(other, words) and not _fights(one, words)
+        is_turned = _fights(other, names) and not _fights(one, names)
     return (other, one) if is_turned else (one, other)
 
 
-def _fights(side: Sequence[Conflict], words: InWords) -> bool:
+def _fights(side: Sequence[Conflict], names: DossierNames) -> bool:
     """Whether a party to the conflict stands on this side."""
     slugs = {stand.claim.party for conflict in side for stand in conflict.standing}
-    return any(words.parties[slug].group is PartyGroup.CONFLICT for slug in slugs)
+    return any(names.parties[slug].group is PartyGroup.CONFLICT for slug in slugs)
 
 
-def _parting(finding: Finding, words: InWords) -> Parting:
+def _conflict(finding: Finding, names: DossierNames) -> MainConflict:
     assert finding.sides
-    first, second = in_order(finding, words)
-    return Parting(
+    first, second = in_order(finding, names)
+    return MainConflict(
         finding=finding,
-        label=words.asked(*finding.asked),
-        first=_side(first, finding, words),
-        second=_side(second, finding, words),
-        neither=_side(finding.sides.neither, finding, words),
-        moves=tuple(_moves(finding, words)),
+        label=names.asked(*finding.asked),
+        first=_side(first, finding, names),
+        second=_side(second, finding, names),
+        neither=_side(finding.sides.neither, finding, names),
+        moves=tuple(_moves(finding, names)),
     )
 
 
-def _side(conflicts: Sequence[Conflict], finding: Finding, words: InWords) -> Side:
-    mentions = Mentions(finding, words)
+def _side(conflicts: Sequence[Conflict], finding: Finding, names: DossierNames) -> Side:
+    mentions = Mentions(finding, names)
     answers = (
-        Answered(answered(words, claims[0]), mentions.of(claims, with_answer=False))
+        AnswerMentioned(answered_by(claims[0], names), mentions.of(claims, with_answer=False))
         for conflict in conflicts[:MOST_ANSWERS]
         if (claims := [stand.claim for stand in conflict.standing])
     )
-    return Side(tuple(answers), max(0, len(conflicts) - MOST_ANSWERS))
+    return Side(tuple(answers), "".join(other_answers(len(conflicts) - MOST_ANSWERS)))
 
 
-def _moves(finding: Finding, words: InWords) -> Iterator[str]:
-    """Who moved, after how many days, from what to what; moves of one authority on the same days together."""
+def _moves(finding: Finding, names: DossierNames) -> Iterator[str]:
+    """Who moved, after how many days, from what to what; moves of one authority after as many days together."""
 
-    def answers(moves: Iterable[Move], which: str) -> str:
-        claims = (getattr(move, which) for move in moves)
-        return "; ".join(dict.fromkeys(answered_on(words, claim, finding.asked) for claim in claims))
+    def answers(claims: Iterable[Claim]) -> str:
+        return "; ".join(dict.fromkeys(answered_elsewhere(claim, finding.asked, names) for claim in claims))
 
-    for (authority, days), moves in grouped(finding.moves, lambda move: (move.authority, move.days)).items():
-        values = {"party": words.party(authority), "days": days}
-        values |= {"earlier": answers(moves, "earlier"), "later": answers(moves, "later")}
-        if days is None:
-            yield _("%(party)s moved, from: %(earlier)s – to: %(later)s") % values
-        elif days == 0:
-            yield _("%(party)s moved the same day, from: %(earlier)s – to: %(later)s") % values
-        else:
-            sentence = ngettext(
-                "%(party)s moved after %(days)s day, from: %(earlier)s – to: %(later)s",
-                "%(party)s moved after %(days)s days, from: %(earlier)s – to: %(later)s",
-                days,
-            )
-            yield sentence % values
+    for (authority, days), alike in grouped(finding.moves, _who_and_when).items():
+        earlier, later = answers(move.earlier for move in alike), answers(move.later for move in alike)
+        yield moved(names.party(authority), days, earlier, later)
+
+
+def _who_and_when(move: Move) -> tuple[str, DaysBetween | None]:
+    """The authority, and the days from the one statement to the other where these are known exactly."""
+    days = days_between(move.earlier.stated_on, move.later.stated_on)
+    return move.authority, days if days and days.is_exact else None

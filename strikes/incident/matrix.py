@@ -14,14 +14,16 @@ from django.utils.translation import gettext as _
 
 from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Claim, Dossier, Relation
-from strikes.incident.mentions import MOST_PAIRED, NO_LONGER_HELD, Answered, Mention, Mentions, answered, answered_on
+from strikes.incident.mentions import MOST_PAIRED, NO_LONGER_HELD, AnswerMentioned, Mention, Mentions
 from strikes.rules.conflicts import Conflict
 from strikes.rules.findings import Finding
 from strikes.rules.lanes import Lane
 from strikes.rules.positions import grouped
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import Beside, PartyGroup, QuestionState, RelatedBy, RelationKind, Stance
-from strikes.wording.dossier import InWords
+from strikes.wording.claims import answered_by, answered_elsewhere
+from strikes.wording.conflicts import according_to, differs, excludes, related_parties
+from strikes.wording.names import DossierNames, asked_of
 
 Cells = tuple[tuple[Mention, ...], ...]
 STATES = (
@@ -34,14 +36,15 @@ STATES = (
     QuestionState.NO_CLAIM,
 )
 SIGNS = {Verdict.EXCLUDE: QuestionState.DISPUTED, Verdict.DIFFER: QuestionState.DIFFER}
-TELLING = (RelationKind.CONTRADICTS, RelationKind.NOT_CONTRADICTING)
+DECISIVE = (RelationKind.CONTRADICTS, RelationKind.NOT_CONTRADICTING)
 
 
 @dataclass(frozen=True)
 class Against:
     """The rows that a row is in conflict with, by their letters.
 
-    `by` is who says so, where no rule does. `parties` are those of the row who are in conflict, where not all are.
+    `by` is whose word it is, where no rule finds it. `parties` are those of the row that are in conflict, where not all
+    of them are.
     """
 
     state: QuestionState
@@ -49,12 +52,23 @@ class Against:
     parties: tuple[str, ...]
     letters: str
 
+    @property
+    def said(self) -> str:
+        """The conflict in words: “Residents ≠ B”, “differs from A, C”."""
+        in_words = excludes if self.state is QuestionState.DISPUTED else differs
+        return in_words([self.letters], self.parties)
+
+    @property
+    def according_to(self) -> str:
+        return according_to(self.by)
+
 
 @dataclass(frozen=True)
-class Row:
-    """One answer with those who stand by it, a cell a group; without a letter, claims that are no answer to compare.
+class AnswerRow:
+    """One answer with the parties that give it, one cell for each group of parties.
 
-    `line` is the state of the conflict with the row beneath, where there is one.
+    A row without a letter holds claims that are not compared. `line` is the state of the conflict with the row beneath,
+    where there is one.
     """
 
     letter: str
@@ -66,7 +80,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Related:
+class RelatedClaims:
     """What an editor or a party says of two claims, as a sentence, and the reason given."""
 
     sentence: str
@@ -80,9 +94,9 @@ class Block:
     finding: Finding
     subject: str
     sentence: str
-    rows: tuple[Row, ...]
-    lines: tuple[Answered, ...]
-    related: tuple[Related, ...]
+    rows: tuple[AnswerRow, ...]
+    lines: tuple[AnswerMentioned, ...]
+    related: tuple[RelatedClaims, ...]
     two_voices: tuple[str, ...]
 
 
@@ -104,14 +118,12 @@ class Topic:
         return any(block.rows for block in self.blocks)
 
     @property
-    def subjects(self) -> list[str]:
-        """What it is asked of, where that is not one thing alone; the event as a whole goes without a name."""
-        return [block.subject for block in self.blocks if block.subject] if len(self.blocks) > 1 else []
-
-    @property
-    def is_of_things(self) -> bool:
-        """Whether it is asked of several things, and not of the event as a whole."""
-        return len(self.subjects) == len(self.blocks) > 1
+    def asked_of(self) -> str:
+        """The subjects that it is asked about, in words; empty where there is one block alone."""
+        subjects = [block.subject for block in self.blocks if block.subject]
+        if len(self.blocks) == 1 or not subjects:
+            return ""
+        return asked_of(subjects, is_of_event=len(subjects) < len(self.blocks))
 
 
 @dataclass(frozen=True)
@@ -134,14 +146,14 @@ class Matrix:
         return len(self.groups)
 
 
-def matrix(dossier: Dossier, findings: Iterable[Finding], words: InWords, said: dict[Finding, str]) -> Matrix:
+def matrix(dossier: Dossier, findings: Iterable[Finding], names: DossierNames, said: dict[Finding, str]) -> Matrix:
     """The findings set out by group; `said` has the sentence of each."""
-    speaking = {words.parties[claim.party].group for claim in dossier.claims}
+    speaking = {names.parties[claim.party].group for claim in dossier.claims}
     groups = tuple(group for group in PartyGroup if group in speaking)
     claims = {claim.number: claim for claim in dossier.claims}
     topics = []
     for found in grouped(findings, lambda finding: finding.asked.question).values():
-        blocks = [_Table(finding, words, groups, claims).block(said[finding]) for finding in found]
+        blocks = [_Table(finding, names, groups, claims).block(said[finding]) for finding in found]
         topics.append(Topic(found[0].question, tuple(sorted(blocks, key=lambda block: not block.rows))))
     return Matrix(groups, tuple(sorted(topics, key=lambda topic: STATES.index(topic.state))))
 
@@ -168,25 +180,24 @@ class _Table:
     """The rows of one finding."""
 
     def __init__(
-        self, finding: Finding, words: InWords, groups: tuple[PartyGroup, ...], claims: dict[int, Claim]
+        self, finding: Finding, names: DossierNames, groups: tuple[PartyGroup, ...], claims: dict[int, Claim]
     ) -> None:
         self.finding = finding
-        self.words = words
+        self.names = names
         self.groups = groups
         self.claims = claims
-        self.mentions = Mentions(finding, words, self._place_of)
+        self.mentions = Mentions(finding, names, self._place_of)
 
     def block(self, sentence: str) -> Block:
-        subject = self.finding.asked.subject
         rows = tuple(self._rows()) if self.finding.sides else ()
         return Block(
             finding=self.finding,
-            subject=self.words.subjects[subject].label if subject else "",
+            subject=self.names.subject(self.finding.asked.subject),
             sentence=sentence,
             rows=rows,
             lines=() if rows else self.mentions.by_answer(self._all_claims()),
             related=tuple(self._related()),
-            two_voices=tuple(map(self.words.party, self.finding.two_voices)),
+            two_voices=tuple(map(self.names.party, self.finding.two_voices)),
         )
 
     def _all_claims(self) -> Iterator[Claim]:
@@ -203,7 +214,7 @@ class _Table:
     def former(self) -> dict[str, list[Claim]]:
         """What is no longer held, by its words."""
         claims = [claim for claim, why in self.finding.positions.beside if why in NO_LONGER_HELD]
-        return grouped(claims, lambda claim: answered(self.words, claim))
+        return grouped(claims, lambda claim: answered_by(claim, self.names))
 
     @cached_property
     def places(self) -> dict[int, int]:
@@ -218,19 +229,19 @@ class _Table:
 
     def _label(self, lane: Lane) -> str:
         claims = [stand.claim for stand in lane.stands]
-        return answered(self.words, next((each for each in claims if each.stance is Stance.DENIES), claims[0]))
+        return answered_by(next((each for each in claims if each.stance is Stance.DENIES), claims[0]), self.names)
 
     def _place_of(self, claim: Claim) -> str:
         """Where a claim stands: its letter here; else its words, with the question where that is another."""
         if claim.number in self.places:
             return letter(self.places[claim.number])
-        return answered_on(self.words, claim, self.finding.asked)
+        return answered_elsewhere(claim, self.finding.asked, self.names)
 
-    def _rows(self) -> Iterator[Row]:
+    def _rows(self) -> Iterator[AnswerRow]:
         for lane, label in zip(self.finding.lanes, self.labels, strict=True):
             parts = self.finding.parts(lane.place)
             claims = [*(stand.claim for stand in lane.stands), *self.former.get(label, ())]
-            yield Row(
+            yield AnswerRow(
                 letter(lane.place),
                 label,
                 self._cells(claims, with_answer=False),
@@ -241,18 +252,18 @@ class _Table:
         for label, claims in self.former.items():
             if label not in held:
                 place = letter(self.places[claims[0].number])
-                yield Row(place, label, self._cells(claims, with_answer=False), is_former=True)
+                yield AnswerRow(place, label, self._cells(claims, with_answer=False), is_former=True)
         yield from self._rows_beside()
 
-    def _rows_beside(self) -> Iterator[Row]:
+    def _rows_beside(self) -> Iterator[AnswerRow]:
         """What answers nothing, and what is not compared."""
         beside = self.finding.positions.beside
         marks = [claim for claim, why in beside if why is Beside.NO_ANSWER]
         shown = [claim for claim, why in beside if why not in (Beside.NO_ANSWER, *NO_LONGER_HELD)]
         if marks:
-            yield Row("", _("no answer given"), self._cells(marks, with_answer=True))
+            yield AnswerRow("", _("no answer given"), self._cells(marks, with_answer=True))
         if shown:
-            yield Row("", _("shown, not compared"), self._cells(shown, with_answer=True))
+            yield AnswerRow("", _("shown, not compared"), self._cells(shown, with_answer=True))
 
     def _cells(self, claims: Iterable[Claim], *, with_answer: bool) -> Cells:
         mentions = self.mentions.of(claims, with_answer=with_answer)
@@ -262,7 +273,7 @@ class _Table:
     def _against(self, lane: Lane) -> Iterator[Against]:
         def kind(conflict: Conflict) -> tuple[QuestionState, RelatedBy | None, tuple[str, ...]]:
             stands = conflict.standing
-            parties = dict.fromkeys(self.words.party(stand.claim.party) for stand in stands)
+            parties = dict.fromkeys(self.names.party(stand.claim.party) for stand in stands)
             by = conflict.relation.by if conflict.relation else None
             return SIGNS[conflict.verdict], by, () if len(stands) == len(lane.stands) else tuple(parties)
 
@@ -272,24 +283,14 @@ class _Table:
         for alike, found in grouped(conflicts, kind).items():
             yield Against(*alike, letters([conflict.other.place for conflict in found]))
 
-    def _related(self) -> Iterator[Related]:
+    def _related(self) -> Iterator[RelatedClaims]:
         """What is said of claims of this question and others, once for each reason."""
-        own = [claim for claim in self._all_claims() if any(link.kind in TELLING for link in claim.relations)]
+        own = [claim for claim in self._all_claims() if any(link.kind in DECISIVE for link in claim.relations)]
         for claim in own:
-            links = [link for link in claim.relations if link.kind in TELLING]
+            links = [link for link in claim.relations if link.kind in DECISIVE]
             for (kind, by, reason), alike in grouped(links, lambda link: (link.kind, link.by, link.reason)).items():
-                yield Related(self._relation(claim, kind, by, alike), reason)
+                yield RelatedClaims(self._relation(claim, kind, by, alike), reason)
 
     def _relation(self, claim: Claim, kind: RelationKind, by: RelatedBy, links: Sequence[Relation]) -> str:
-        others = dict.fromkeys(self.words.party(self.claims[link.claim].party) for link in links)
-        values = {"one": self.words.party(claim.party), "others": ", ".join(others)}
-        match kind, by:
-            case RelationKind.CONTRADICTS, RelatedBy.EDITOR:
-                sentence = _("An editor of this archive: what %(one)s says contradicts %(others)s.")
-            case RelationKind.CONTRADICTS, _:
-                sentence = _("%(one)s itself says that it contradicts %(others)s.")
-            case _, RelatedBy.EDITOR:
-                sentence = _("An editor of this archive: what %(one)s says does not contradict %(others)s.")
-            case _:
-                sentence = _("%(one)s itself says that it does not contradict %(others)s.")
-        return sentence % values
+        others = dict.fromkeys(self.names.party(self.claims[link.claim].party) for link in links)
+        return related_parties(self.names.party(claim.party), list(others), kind, by)

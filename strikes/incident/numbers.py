@@ -6,27 +6,29 @@ and never drawn with the others.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from msgspec.structs import replace
 
 from strikes.answers import count
 from strikes.answers.answer import Answer
-from strikes.dossiers.dossier import Claim, Dossier, Party
-from strikes.incident.scales import Growth, Scale, round_numbers, scale_of
-from strikes.incident.strokes import GUTTER, Piece, Stroke, conventions, drawn, finite, is_figure, stated
+from strikes.dossiers.dossier import Claim, Party
+from strikes.incident.drawn_numbers import GUTTER, Stroke, StrokeKind, conventions, drawn, finite, is_figure, stated
+from strikes.incident.scales import Growth, Scale, Tick, round_numbers, scale_of
 from strikes.rules.findings import Finding
 from strikes.rules.origins import Lineage
 from strikes.rules.positions import Move, Voice, grouped, voice_of
 from strikes.vocabulary.questions import Question
-from strikes.vocabulary.terms import AnswerKind, Basis, Beside, CitationRole, Hedge, PartyGroup, QuestionState, Unit
-from strikes.wording.dossier import spoken
-from strikes.wording.sentences import Sentences
+from strikes.vocabulary.terms import AnswerKind, Beside, CitationRole, Hedge, PartyGroup, QuestionState, Unit
+from strikes.wording import days
+from strikes.wording.changes import came_from, replaced_by
+from strikes.wording.claims import answer_to, said_by, with_covered, with_stance
+from strikes.wording.names import DossierNames
+from strikes.wording.origins import origins_in_words, printed_differently, rests_on
 
 LEFT, LEFT_WITH_GUTTER = 2.0, 12.0
 LISTED = (Beside.PART, Beside.WIDER, Beside.ERROR, Beside.NO_ANSWER)
@@ -35,25 +37,21 @@ IN_CONFLICT = (QuestionState.DIFFER, QuestionState.DISPUTED)
 
 
 @dataclass(frozen=True)
-class Row:
+class NumberRow:
     """One number: who states it, in words and drawn.
 
-    `earlier` are the numbers that it replaced, `is_moved` if one of them was more than brought up to date. `whole` is the question that it was said of, where none of a whole is read on this part. `aside` says why the number
-    decides nothing. `printed` are publishers that print it otherwise, with what they print.
+    `earlier` are the strokes of the numbers that it replaced. `notes` say what it replaced or what replaced it, of which
+    whole it was said, and who prints it otherwise. `why_not_compared` is None where the number is compared.
     """
 
     claim: Claim
     party: Party
     said: str
-    pieces: tuple[Piece, ...]
-    earlier_pieces: tuple[Piece, ...]
-    earlier: tuple[str, ...]
-    is_moved: bool
-    replaced_by: tuple[str, ...]
-    whole: str
-    aside: Beside | None
+    strokes: tuple[Stroke, ...]
+    earlier: tuple[Stroke, ...]
+    notes: tuple[str, ...]
+    why_not_compared: Beside | None
     rests_on: str
-    printed: tuple[tuple[str, str], ...]
 
     @property
     def is_denied(self) -> bool:
@@ -61,14 +59,16 @@ class Row:
 
     @property
     def is_compared(self) -> bool:
-        return self.aside is None or self.aside in REPLACED
+        """Whether it, or the number that replaced it, is compared with others."""
+        return self.why_not_compared is None or self.why_not_compared in REPLACED
 
-
-class Tick(NamedTuple):
-    """A number of the scale, and where it stands."""
-
-    x: str
-    label: str
+    @property
+    def listed(self) -> str:
+        """What is said of it in the list of numbers that are not compared: the day, if it is known, and the reason."""
+        assert self.why_not_compared
+        day = f", {days.stated(self.claim.stated_on)}" if self.claim.stated_on else ""
+        why = with_covered(self.claim, self.why_not_compared)
+        return _("%(day)s; %(why)s; not compared") % {"day": day, "why": why}
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Gap:
 
     low: str
     high: str
-    piece: Piece
+    stroke: Stroke
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ class Chart:
     label: str
     state: QuestionState | None
     counts_people: bool
-    rows: tuple[Row, ...]
-    listed: tuple[Row, ...]
+    rows: tuple[NumberRow, ...]
+    listed: tuple[NumberRow, ...]
     ticks: tuple[Tick, ...]
     gutter: str
     is_root: bool
@@ -109,60 +109,34 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Numbers:
-    """The charts; and the questions that nobody answers with a second number, which need none."""
+class Charts:
+    """The numbers of an incident: `drawn` by question, and `alone` where nobody states a second number."""
 
-    charts: tuple[Chart, ...]
+    drawn: tuple[Chart, ...]
     alone: tuple[Chart, ...]
 
     @property
     def strokes(self) -> set[str]:
-        """The strokes that a legend must tell."""
-        rows = [row for chart in self.charts for row in chart.rows]
-        found = {piece.stroke.value for row in rows for piece in (*row.pieces, *row.earlier_pieces)}
-        return found | {"earlier" for row in rows if row.earlier_pieces}
+        """The kinds of stroke that the legend must explain."""
+        rows = [row for chart in self.drawn for row in chart.rows]
+        found = {stroke.kind.value for row in rows for stroke in (*row.strokes, *row.earlier)}
+        return found | {"earlier" for row in rows if row.earlier}
 
     @property
     def groups(self) -> list[str]:
         """The groups of the parties whose numbers are drawn."""
-        found = {row.party.group for chart in self.charts for row in chart.rows}
+        found = {row.party.group for chart in self.drawn for row in chart.rows}
         return [group.value for group in PartyGroup if group in found]
 
 
-def numbers(dossier: Dossier, findings: Sequence[Finding], sentences: Sentences, lineage: Lineage) -> Numbers:
-    """What was stated on every question that counts; of things counted, such as munitions, one kind at a time."""
-    reading = _Reading(dossier, findings, sentences, lineage)
-    charts = [chart for finding in findings for chart in reading.charts(finding)]
-    return Numbers(
-        charts=tuple(sorted((chart for chart in charts if chart.ticks), key=lambda chart: chart.place)),
-        alone=tuple(chart for chart in charts if not chart.ticks),
+def charts(findings: Sequence[Finding], names: DossierNames, lineage: Lineage) -> Charts:
+    """The numbers stated on every question that counts; of things counted, such as munitions, one kind at a time."""
+    numbers = _NumbersOfDossier(findings, names, lineage)
+    found = [chart for finding in findings for chart in numbers.charts(finding)]
+    return Charts(
+        drawn=tuple(sorted((chart for chart in found if chart.ticks), key=lambda chart: chart.place)),
+        alone=tuple(chart for chart in found if not chart.ticks),
     )
-
-
-def origins_in_words(numbers: Iterable[int], lineage: Lineage, sentences: Sentences) -> str:
-    """How many known origins these claims have, who printed them, and which of the others do not say: one line."""
-    found = lineage.origins(numbers)
-    is_compilation = [lineage.claims[number].basis is Basis.COMPILATION for number in found.unknown]
-    compilations, silent = sum(is_compilation), len(is_compilation) - sum(is_compilation)
-    parts = []
-    if found.known:
-        known = ngettext(
-            "%(count)s known origin (%(parties)s)", "%(count)s known origins (%(parties)s)", len(found.known)
-        )
-        parties = sentences.named(origin.authority for origin in found.known)
-        publishers = {publisher for origin in found.known for publisher in origin.publishers}
-        parts.append(f"{known % {'count': len(found.known), 'parties': parties}}, {_printed_by(len(publishers))}")
-    if compilations:
-        said = ngettext(
-            "%(count)s compilation, no origin of its own",
-            "%(count)s compilations, no origins of their own",
-            compilations,
-        )
-        parts.append(said % {"count": compilations})
-    if silent:
-        said = ngettext("%(count)s claim does not say", "%(count)s claims do not say", silent)
-        parts.append(said % {"count": silent})
-    return "; ".join(parts)
 
 
 class _Number(NamedTuple):
@@ -174,13 +148,11 @@ class _Number(NamedTuple):
     aside: Beside | None
 
 
-class _Reading:
-    """The numbers of one dossier."""
+class _NumbersOfDossier:
+    """The numbers of one dossier, and what replaced which."""
 
-    def __init__(self, dossier: Dossier, findings: Sequence[Finding], sentences: Sentences, lineage: Lineage) -> None:
-        self.sentences, self.words, self.lineage = sentences, sentences.words, lineage
-        publishers = {publisher.slug: publisher.name for publisher in dossier.publishers}
-        self.printer = {source.code: publishers.get(source.publisher, source.title) for source in dossier.sources}
+    def __init__(self, findings: Sequence[Finding], names: DossierNames, lineage: Lineage) -> None:
+        self.names, self.lineage = names, lineage
         self.replaced: dict[int, dict[int, Move]] = defaultdict(dict)  # by the later claim, then by the earlier
         self.replacing: dict[int, dict[int, Move]] = defaultdict(dict)  # the other way
         for move in (move for finding in findings for move in finding.positions.moves):
@@ -207,7 +179,7 @@ class _Reading:
             reached = [max(figures) for answer in answers if (figures := finite(answer))]
             scale = scale_of(reached, LEFT_WITH_GUTTER if has_gutter else LEFT)
         state = _state(finding, found[0].answer)
-        told = [each for number in shown for each in (number.claim.number, *self._earlier(number.claim))]
+        shown_numbers = [each for number in shown for each in (number.claim.number, *self._earlier(number.claim))]
         return Chart(
             name="-".join([*filter(None, finding.asked), *([str(position)] if position else [])]),
             label=self._label(finding, found[0].answer),
@@ -220,7 +192,7 @@ class _Reading:
             is_root=scale is not None and scale.growth is Growth.ROOT,
             gap=_gap(finding, found[0].answer, scale) if scale and state in IN_CONFLICT else None,
             conventions=tuple(conventions(answers)),
-            origins=origins_in_words(told, self.lineage, self.sentences),
+            origins=origins_in_words(shown_numbers, self.lineage, self.names),
         )
 
     def _shown(self, found: Sequence[_Number]) -> list[_Number]:
@@ -237,7 +209,7 @@ class _Reading:
     def _is_charted(self, question: Question, shown: Sequence[_Number]) -> bool:
         """Whether there are two numbers to set against each other, and one of them has an upper end."""
         answers = [answer for number in shown for answer in self._answers(number)]
-        said = {_number_in_words(answer, question) for answer in answers}
+        said = {_show_number(answer, question) for answer in answers}
         return len(said) > 1 and any(is_figure(answer) for answer in answers)
 
     def _answers(self, number: _Number) -> Iterator[Answer]:
@@ -258,57 +230,57 @@ class _Reading:
     def _is_of_one(self, move: Move) -> bool:
         return self.lineage.authority[move.earlier.party] == move.authority
 
-    def _row(self, question: Question, number: _Number, scale: Scale | None) -> Row:
+    def _row(self, question: Question, number: _Number, scale: Scale | None) -> NumberRow:
         claim, moves = number.claim, list(self._earlier(number.claim).values())
-        earlier = [piece for move in moves if scale for piece in _drawn_earlier(move.earlier.answer, scale)]
+        earlier = [stroke for move in moves if scale for stroke in _drawn_earlier(move.earlier.answer, scale)]
         own = list(drawn(number.answer, scale)) if scale else []
         is_gone = number.aside in REPLACED
-        later = self.replacing.get(claim.number, {}).values() if is_gone else ()
-        return Row(
+        return NumberRow(
             claim=claim,
-            party=self.words.parties[claim.party],
-            said=spoken(claim.stance, claim.strength, _number_in_words(number.answer, question)),
-            pieces=() if is_gone else tuple(own),
-            earlier_pieces=tuple(dict.fromkeys([*earlier, *own] if is_gone else earlier)),
-            earlier=tuple(dict.fromkeys(self._other(move.earlier, claim) for move in moves)),
-            is_moved=any(move.is_moved for move in moves),
-            replaced_by=tuple(self._other(move.later, claim) for move in later),
-            whole=self.words.questions[number.whole].label if number.whole else "",
-            aside=number.aside,
+            party=self.names.parties[claim.party],
+            said=with_stance(claim.stance, claim.strength, _show_number(number.answer, question)),
+            strokes=() if is_gone else tuple(own),
+            earlier=tuple(dict.fromkeys([*earlier, *own] if is_gone else earlier)),
+            notes=tuple(self._notes(number, moves)),
+            why_not_compared=number.aside,
             rests_on=self._rests_on(claim),
-            printed=tuple(self._printed([claim, *(move.earlier for move in moves)])),
         )
 
+    def _notes(self, number: _Number, moves: Sequence[Move]) -> Iterator[str]:
+        claim, is_gone = number.claim, number.aside in REPLACED
+        if number.whole:
+            yield _("said of: %(whole)s") % {"whole": self.names.question(number.whole)}
+        if moves:
+            earlier = dict.fromkeys(self._other(move.earlier, claim) for move in moves)
+            yield came_from(list(earlier), is_moved=any(move.is_moved for move in moves))
+        for move in self.replacing.get(claim.number, {}).values() if is_gone else ():
+            yield replaced_by(self._other(move.later, claim))
+        for citation in (
+            citation for each in (claim, *(move.earlier for move in moves)) for citation in each.citations
+        ):
+            if citation.role is CitationRole.PRINTED_DIFFERENTLY:
+                yield printed_differently(self.names.printers[citation.source], citation.printed)
+        if number.aside and not is_gone:
+            yield _("%(why)s; not compared") % {"why": number.aside.label}
+
     def _other(self, other: Claim, claim: Claim) -> str:
-        """A number that was replaced, or what replaced one: the day, and the question where that is another."""
-        said = spoken(other.stance, other.strength, self.words.claim(other))
+        """A number that was replaced, or what replaced one: with the day, and the question where that is another."""
+        said = said_by(other, self.names)
         if other.question != claim.question:
-            asked = self.words.asked(other.question, other.subject)
+            asked = self.names.asked(other.question, other.subject)
             said = _("%(said)s (%(question)s)") % {"said": said, "question": asked}
-        when = other.stated_on or _("on a day not known")
-        return _("%(said)s, %(when)s") % {"said": said, "when": when}
+        return _("%(said)s, %(when)s") % {"said": said, "when": days.on_day(other.stated_on)}
 
     def _rests_on(self, claim: Claim) -> str:
-        """On what the claim rests, where it goes back to, and how many print it."""
-        parts = [_("basis not stated") if claim.basis is Basis.NOT_STATED else str(claim.basis.label)]
-        if claim.told_by:
-            parts.append(_("known through %(party)s") % {"party": self.words.party(claim.told_by)})
         elsewhere = self.lineage.roots(claim.number) - {self.lineage.authority[claim.party], claim.told_by}
-        if elsewhere:
-            parts.append(_("goes back to %(parties)s") % {"parties": self.sentences.named(sorted(elsewhere))})
-        printed = len(list(self.lineage.publishers([claim.number])))
-        return "; ".join([*parts, *([_printed_by(printed)] if printed > 1 else [])])
-
-    def _printed(self, claims: Iterable[Claim]) -> Iterator[tuple[str, str]]:
-        for citation in (citation for claim in claims for citation in claim.citations):
-            if citation.role is CitationRole.PRINTED_DIFFERENTLY:
-                yield self.printer[citation.source], citation.printed
+        publishers = len(list(self.lineage.publishers([claim.number])))
+        return rests_on(claim, sorted(elsewhere), publishers, self.names)
 
     def _label(self, finding: Finding, answer: Answer) -> str:
-        asked = self.words.asked(*finding.asked)
+        asked = self.names.asked(*finding.asked)
         if not answer.choice and not answer.one_of:
             return asked
-        kind = self.words.answer(Answer(choice=answer.choice, one_of=answer.one_of), finding.question)
+        kind = answer_to(finding.question, Answer(choice=answer.choice, one_of=answer.one_of), self.names)
         return _("%(question)s: %(kind)s") % {"question": asked, "kind": kind}
 
 
@@ -333,23 +305,17 @@ def _is_number(claim: Claim) -> bool:
     )
 
 
-def _drawn_earlier(answer: Answer | None, scale: Scale) -> Iterator[Piece]:
+def _drawn_earlier(answer: Answer | None, scale: Scale) -> Iterator[Stroke]:
     """The strokes of an earlier number, without its open end, which would seem to be that of the number now.
 
     “Most of” has none: of how many is known for the latest alone.
     """
     if answer and (is_figure(answer) or answer.hedge is Hedge.NONE_KNOWN):
-        yield from (piece for piece in drawn(answer, scale) if piece.stroke not in (Stroke.ABOVE, Stroke.BELOW))
+        yield from (each for each in drawn(answer, scale) if each.kind not in (StrokeKind.ABOVE, StrokeKind.BELOW))
 
 
-def _number_in_words(answer: Answer, question: Question) -> str:
+def _show_number(answer: Answer, question: Question) -> str:
     return count.show_number(replace(answer, unit=answer.unit or question.unit))
-
-
-def _printed_by(publishers: int) -> str:
-    return ngettext("printed by %(count)s publisher", "printed by %(count)s publishers", publishers) % {
-        "count": publishers
-    }
 
 
 def _reach(number: _Number) -> tuple[float, float]:
@@ -384,5 +350,5 @@ def _gap(finding: Finding, answer: Answer, scale: Scale) -> Gap | None:
     low, high = min(span.high for span in spans), max(span.low for span in spans)
     if not low < high:
         return None
-    piece = Piece(Stroke.BAR, scale.at(low), scale.at(high))
-    return Gap(count.figure(int(low)), count.figure(ceil(high)), piece)
+    stroke = Stroke(StrokeKind.BAR, scale.at(low), scale.at(high))
+    return Gap(count.figure(int(low)), count.figure(ceil(high)), stroke)

@@ -1,7 +1,7 @@
 """The opening of an incident's page: one paragraph that says what is filed, who speaks, what is agreed and what is not.
 
-Pure. Every sentence attributes what it tells: nothing is stated as a fact. Parties are counted by authority where they
-agree or part, so that two offices of one state are one.
+Pure. Every sentence says whose words it gives, and states nothing as a fact. Where parties agree or disagree they are
+counted by authority, so that two offices of one state are one.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,11 +18,14 @@ from strikes.rules.findings import Finding
 from strikes.rules.positions import Stand, Voice, grouped
 from strikes.rules.spread import CLASSES_OF_DEAD, End, spread_of
 from strikes.vocabulary.terms import PartyGroup, PartyKind, QuestionState
-from strikes.wording.dossier import InWords, lowered
+from strikes.wording.claims import answer_of
+from strikes.wording.lists import first_few, more, with_and
+from strikes.wording.names import DossierNames, lowered
+from strikes.wording.numbers import bound
 from strikes.wording.sentences import Sentences
 
 WHO = "carried-out-by"
-MOST_NAMED = 2  # authorities of a side that is no party to the conflict; more are told by their groups
+MOST_NAMED = 2  # authorities of a side that is no party to the conflict; more are named by their groups
 MOST_AGREED = 4
 
 
@@ -30,7 +33,7 @@ MOST_AGREED = 4
 class _Opening:
     dossier: Dossier
     findings: Sequence[Finding]
-    words: InWords
+    names: DossierNames
     sentences: Sentences
 
     def filed(self) -> str:
@@ -41,7 +44,7 @@ class _Opening:
             "%(parties)s parties speak of an event filed under %(day)s at %(place)s.",
             parties,
         )
-        place = self.words.place(incident.place)
+        place = self.names.place(incident.place)
         return sentence % {"parties": parties, "day": incident.filed_on, "place": place}
 
     def who(self) -> Iterator[str]:
@@ -54,7 +57,7 @@ class _Opening:
         if len(finding.authorities) == 1:
             yield _("On who carried it out one account is recorded here: %(said)s.") % values
         elif finding.state is QuestionState.SAME:
-            values |= {"answer": self.words.claim(finding.lanes[0].stands[0].claim)}
+            values |= {"answer": answer_of(finding.lanes[0].stands[0].claim, self.names)}
             yield _("The %(all)s parties that say who carried it out give the same answer: %(answer)s.") % values
         else:
             values |= {"said": "; ".join(self._named(finding))}
@@ -68,7 +71,7 @@ class _Opening:
                 continue
             counted |= set(lane.authorities)
             number = len(lane.authorities)
-            values = {"number": number, "answer": self.words.claim(lane.stands[0].claim)}
+            values = {"number": number, "answer": answer_of(lane.stands[0].claim, self.names)}
             match lane.voice:
                 case Voice.ASSERTS:
                     said = ngettext("%(number)s says: %(answer)s", "%(number)s say: %(answer)s", number)
@@ -91,8 +94,8 @@ class _Opening:
         if not found:
             yield _("No accounts recorded here exclude each other.")
         for first, alike in grouped(found, self._first).items():
-            others = self._named_side([each for finding in alike for each in in_order(finding, self.words)[1]])
-            values = {"one": self._and(first), "other": self._and(others), "questions": self._labels(alike)}
+            others = self._named_side([each for finding in alike for each in in_order(finding, self.names)[1]])
+            values = {"one": with_and(first), "other": with_and(others), "questions": self._labels(alike)}
             yield _("Disputed, with %(one)s on one side and %(other)s on the other: %(questions)s.") % values
 
     def numbers(self) -> Iterator[str]:
@@ -109,52 +112,44 @@ class _Opening:
 
     def _first(self, finding: Finding) -> tuple[str, ...]:
         """The parties to the conflict that stand first; where there are none, who stands there."""
-        side = in_order(finding, self.words)[0]
+        side = in_order(finding, self.names)[0]
         return self._fighting(side) or self._named_side(side)
 
     def _fighting(self, side: Iterable[Conflict]) -> tuple[str, ...]:
         """The parties to the conflict on a side; unnamed officials, who bind nobody, where there are no others."""
         stands = [each for each in _stands(side) if self._group(each) is PartyGroup.CONFLICT]
-        bound = [each for each in stands if self.words.parties[each.authority].kind is not PartyKind.OFFICIALS]
-        return tuple(dict.fromkeys(self.words.party(each.authority) for each in bound or stands))
+        bound = [each for each in stands if self.names.parties[each.authority].kind is not PartyKind.OFFICIALS]
+        return tuple(dict.fromkeys(self.names.party(each.authority) for each in bound or stands))
 
     def _named_side(self, side: Sequence[Conflict]) -> tuple[str, ...]:
         """Who stands on a side: parties to the conflict by name, of others more than a few by their groups."""
         others = [each for each in _stands(side) if self._group(each) is not PartyGroup.CONFLICT]
-        names = dict.fromkeys(self.words.party(each.authority) for each in others)
+        names = dict.fromkeys(self.names.party(each.authority) for each in others)
         if len(names) > MOST_NAMED:
             groups = {self._group(each) for each in others}
             names = dict.fromkeys(str(group.label) for group in PartyGroup if group in groups)
         return (*self._fighting(side), *names)
 
     def _group(self, stand: Stand) -> PartyGroup:
-        return self.words.parties[stand.claim.party].group
+        return self.names.parties[stand.claim.party].group
 
     def _end(self, end: End, *, is_least: bool) -> str:
-        values = {"number": figure(end.number), "party": self.words.party(end.party)}
-        if not end.is_open:
-            return _("%(number)s (%(party)s)") % values
-        if is_least:
-            return _("%(number)s or fewer (%(party)s)") % values
-        return _("%(number)s or more (%(party)s)") % values
+        """One end of the numbers stated, with its party: “49 or more (Syrian Observatory)”."""
+        beside = bound(is_more=end.is_open and not is_least, is_fewer=end.is_open and is_least)
+        number = f"{figure(end.number)} {beside}" if beside else figure(end.number)
+        return _("%(number)s (%(party)s)") % {"number": number, "party": self.names.party(end.party)}
 
     def _labels(self, findings: Sequence[Finding]) -> str:
-        labels = [lowered(self.words.asked(*finding.asked)) for finding in findings]
-        if len(labels) > MOST_AGREED + 1:
-            more = len(labels) - MOST_AGREED
-            labels = [*labels[:MOST_AGREED], ngettext("%(more)s more", "%(more)s more", more) % {"more": more}]
-        return "; ".join(labels)
-
-    def _and(self, names: tuple[str, ...]) -> str:
-        if len(names) < 2:
-            return "".join(names)
-        return _("%(several)s and %(last)s") % {"several": ", ".join(names[:-1]), "last": names[-1]}
+        labels, others = first_few([lowered(self.names.asked(*each.asked)) for each in findings], MOST_AGREED)
+        return "; ".join([*labels, *more(others)])
 
 
-def opening(dossier: Dossier, findings: Sequence[Finding], words: InWords, sentences: Sentences) -> tuple[str, ...]:
+def opening(
+    dossier: Dossier, findings: Sequence[Finding], names: DossierNames, sentences: Sentences
+) -> tuple[str, ...]:
     """The sentences of the paragraph."""
-    parts = _Opening(dossier, findings, words, sentences)
-    return (parts.filed(), *parts.who(), *parts.agreed(), *parts.disputed(), *parts.numbers())
+    said = _Opening(dossier, findings, names, sentences)
+    return (said.filed(), *said.who(), *said.agreed(), *said.disputed(), *said.numbers())
 
 
 def _stands(side: Iterable[Conflict]) -> Iterator[Stand]:

@@ -9,15 +9,15 @@ from functools import cached_property
 
 from strikes.dossiers.dossier import Dossier, PlaceName
 from strikes.incident.accounts import Accounts
-from strikes.incident.claim import Bearing, bearing
-from strikes.incident.followed import Following, following
-from strikes.incident.main_conflicts import Partings, partings
+from strikes.incident.claim import ClaimPage, claim_page
+from strikes.incident.followed import FollowedParties, followed_parties
+from strikes.incident.main_conflicts import MainConflicts, main_conflicts
 from strikes.incident.matrix import Matrix, matrix
-from strikes.incident.numbers import Numbers, numbers
+from strikes.incident.numbers import Charts, charts
 from strikes.incident.opening import opening
-from strikes.incident.places import Whereabouts, whereabouts
+from strikes.incident.places import Places, places_of
 from strikes.incident.question import QuestionPage, QuestionPages
-from strikes.incident.sources import Prints, prints
+from strikes.incident.sources import Sources, sources_of
 from strikes.incident.timeline import Timeline, timeline
 from strikes.rules.findings import Finding, findings
 from strikes.rules.origins import Lineage
@@ -32,13 +32,13 @@ class IncidentPage:
         self.dossier = dossier
         self.questions = questions
         self.accounts = Accounts(dossier, questions)
-        self.words = self.accounts.words
-        self.sentences = Sentences(self.words)
+        self.names = self.accounts.names
+        self.sentences = Sentences(self.names)
 
     @property
     def original_names(self) -> list[PlaceName]:
         """The names of the place in scripts other than the Latin one."""
-        return self.words.original_names(self.dossier.incident.place)
+        return self.names.original_names(self.dossier.incident.place)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -52,51 +52,51 @@ class IncidentPage:
     @cached_property
     def opening(self) -> tuple[str, ...]:
         """The sentences of the paragraph that the page begins with."""
-        return opening(self.dossier, self.findings, self.words, self.sentences)
+        return opening(self.dossier, self.findings, self.names, self.sentences)
 
     @cached_property
-    def partings(self) -> Partings:
+    def main_conflicts(self) -> MainConflicts:
         """The questions that show best where the accounts part."""
-        return partings(self.findings, self.words)
+        return main_conflicts(self.findings, self.names)
 
     @cached_property
     def matrix(self) -> Matrix:
         """Who stands where on every question."""
         said = {finding: self.sentences.finding(finding) for finding in self.findings}
-        return matrix(self.dossier, self.findings, self.words, said)
+        return matrix(self.dossier, self.findings, self.names, said)
 
-    def following(self, parties: Sequence[str]) -> Following | None:
+    def followed(self, parties: Sequence[str]) -> FollowedParties | None:
         """What the parties of these slugs say, question by question; None where none is asked for."""
-        return following(parties, self.findings, self.words, self.dossier.claims) if parties else None
+        return followed_parties(parties, self.findings, self.names, self.dossier.claims) if parties else None
 
     @cached_property
     def pages_of_questions(self) -> QuestionPages:
         return QuestionPages(self.accounts, self.findings, self.lineage, self.sentences)
 
     @cached_property
-    def prints(self) -> Prints:
+    def sources(self) -> Sources:
         """The sources, and who printed the numbers of the dead."""
-        return prints(self.accounts, self.lineage, self.pages_of_questions)
+        return sources_of(self.accounts, self.lineage, self.pages_of_questions)
 
     def question(self, code: str) -> QuestionPage:
         """All that is said on one question; KeyError if the archive has none of this code."""
         return self.pages_of_questions.page(code)
 
-    def claim(self, number: int) -> Bearing:
-        """One claim, and how it stands to the others on its question; KeyError if there is none of this number."""
-        return bearing(number, self.pages_of_questions)
+    def claim(self, number: int) -> ClaimPage:
+        """One claim among the others on its question; KeyError if there is none of this number."""
+        return claim_page(number, self.pages_of_questions)
 
     @cached_property
-    def numbers(self) -> Numbers:
+    def charts(self) -> Charts:
         """The numbers of every question that counts, each question on one scale."""
-        return numbers(self.dossier, self.findings, self.sentences, self.lineage)
+        return charts(self.findings, self.names, self.lineage)
 
     @cached_property
     def timeline(self) -> Timeline:
         """What each authority replaced by something later, and when."""
-        return timeline(self.dossier, self.findings, self.words)
+        return timeline(self.dossier, self.findings, self.names)
 
     @cached_property
-    def whereabouts(self) -> Whereabouts:
+    def places(self) -> Places:
         """Every place that an account names, in words and to scale."""
-        return whereabouts(self.dossier, self.findings, self.words)
+        return places_of(self.dossier, self.findings, self.names)

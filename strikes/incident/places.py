@@ -1,16 +1,15 @@
-"""Whereabouts: every place that an account names, in words, and the points among them on a plan to scale. Pure.
+"""Every place that an account names, in words, and the points among them on a plan to scale. Pure.
 
 A point is drawn as precisely as it was stated and no more: a circle to scale for an exact site, its vicinity or a
 locality; for a settlement a dashed ring, whose size means nothing; a district or anything coarser only in the list.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import cos, hypot, radians
 from string import ascii_uppercase
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from strikes.answers.answer import Answer
@@ -20,7 +19,11 @@ from strikes.incident.map import Map, Mark, draw
 from strikes.rules.findings import Finding
 from strikes.rules.positions import Move
 from strikes.vocabulary.terms import AnswerKind, Beside, CitationRole, LocationPrecision, QuestionState, Stance
-from strikes.wording.dossier import InWords, spoken
+from strikes.wording.changes import replaced_by
+from strikes.wording.claims import answer_of, with_stance
+from strikes.wording.names import DossierNames
+from strikes.wording.origins import printed_differently
+from strikes.wording.places import between_points, distance_in_words, with_precision
 
 WIDTH, HEIGHT, MARGIN = 400.0, 280.0, 62.0  # units of a plan; its text is set for about one pixel a unit
 LEAST_GROUND_M = 300.0  # across a plan, so that points a few metres apart are not blown up
@@ -33,19 +36,20 @@ BARS_M = (10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedPlace:
     """A place that an account names. `key` is its letter on the plan, empty where it is not drawn.
 
-    `aside` says why it decides nothing, `replaced_by` what took its place, `printed` who prints another place.
+    `why_not_compared` is None where it is compared. `replaced_by` says what took its place, `printed` who prints another
+    place, both in names.
     """
 
     claim: Claim
     party: Party
     said: str
     key: str
-    aside: Beside | None
+    why_not_compared: Beside | None
     replaced_by: tuple[str, ...]
-    printed: tuple[tuple[str, str], ...]
+    printed: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Label:
+class PointLabel:
     """The letters of points that lie together."""
 
     keys: str
@@ -74,7 +78,7 @@ class Plan:
     """The points to scale, north up; `bar` is the length of the scale bar in units, `bar_said` what it stands for."""
 
     spots: tuple[Spot, ...]
-    labels: tuple[Label, ...]
+    labels: tuple[PointLabel, ...]
     bar: float
     bar_said: str
     width: int = int(WIDTH)
@@ -82,44 +86,34 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Where:
+class PlaceQuestion:
     """One question of place, about one subject: who names which place, how far apart the points lie, and the plan."""
 
     label: str
     state: QuestionState
-    named: tuple[Named, ...]
+    named: tuple[NamedPlace, ...]
     distances: tuple[str, ...]
     plan: Plan | None
 
 
 @dataclass(frozen=True)
-class Whereabouts:
+class Places:
     """All questions of place, and where in the world that is."""
 
-    questions: tuple[Where, ...]
+    questions: tuple[PlaceQuestion, ...]
     inset: Map | None
     place: str
 
 
-def whereabouts(dossier: Dossier, findings: Sequence[Finding], words: InWords) -> Whereabouts:
+def places_of(dossier: Dossier, findings: Sequence[Finding], names: DossierNames) -> Places:
     """Every place that an account names, in the order of the questions."""
-    publishers = {publisher.slug: publisher.name for publisher in dossier.publishers}
-    printers = {source.code: publishers.get(source.publisher, source.title) for source in dossier.sources}
     places = [finding for finding in findings if finding.question.kind is AnswerKind.PLACE]
-    questions = tuple(_where(finding, words, printers) for finding in places)
+    questions = tuple(_of_question(finding, names) for finding in places)
     incident = dossier.incident
     inset = None
     if questions and incident.latitude is not None and incident.longitude is not None:
         inset = draw([Mark(incident.latitude, incident.longitude, 1)])
-    return Whereabouts(questions, inset, words.place(incident.place))
-
-
-def distance_in_words(metres: float) -> str:
-    """To the metre below a kilometre, to a tenth of a kilometre below ten: the points are no more precise than that."""
-    if metres < 999.5:
-        return _("%(metres)s m") % {"metres": number_format(round(metres))}
-    km = round(metres / 1_000, 1 if metres < 9_950 else 0)
-    return _("%(km)s km") % {"km": number_format(km, 0 if km.is_integer() else 1, force_grouping=True)}
+    return Places(questions, inset, names.place(incident.place))
 
 
 def is_drawn(claim: Claim, aside: Beside | None) -> bool:
@@ -129,71 +123,67 @@ def is_drawn(claim: Claim, aside: Beside | None) -> bool:
     return is_point and claim.stance is Stance.ASSERTS and aside is not Beside.ERROR
 
 
-def _where(finding: Finding, words: InWords, printers: Mapping[str, str]) -> Where:
+def _of_question(finding: Finding, names: DossierNames) -> PlaceQuestion:
     claims: list[tuple[Claim, Beside | None]] = [
         *((stand.claim, None) for stand in finding.positions.stands),
         *finding.positions.beside,
     ]
     claims.sort(key=lambda pair: (not is_drawn(*pair), pair[1] is not None, pair[0].number))
     drawn = [claim for claim, aside in claims if is_drawn(claim, aside)][: len(ascii_uppercase)]
-    # A single point on empty paper would tell nothing that its precision does not.
+    # A single point on empty paper would say nothing that its precision does not.
     points = list(zip(ascii_uppercase, drawn, strict=False)) if len(drawn) > 1 else []
     keys = {claim.number: key for key, claim in points}
     moves = finding.positions.moves
-    return Where(
-        label=words.asked(*finding.asked),
+    return PlaceQuestion(
+        label=names.asked(*finding.asked),
         state=finding.state,
-        named=tuple(
-            _named(claim, aside, keys.get(claim.number, ""), moves, words, printers) for claim, aside in claims
-        ),
+        named=tuple(_named(claim, aside, keys.get(claim.number, ""), moves, names) for claim, aside in claims),
         distances=tuple(_distances(points)),
-        plan=_plan(points, words) if points else None,
+        plan=_plan(points, names) if points else None,
     )
 
 
-def _named(
-    claim: Claim, aside: Beside | None, key: str, moves: Sequence[Move], words: InWords, printers: Mapping[str, str]
-) -> Named:
+def _named(claim: Claim, aside: Beside | None, key: str, moves: Sequence[Move], names: DossierNames) -> NamedPlace:
     later = [move for move in moves if move.earlier.number == claim.number]
     different = (each for each in claim.citations if each.role is CitationRole.PRINTED_DIFFERENTLY)
-    return Named(
+    return NamedPlace(
         claim=claim,
-        party=words.parties[claim.party],
-        said=_said(claim, words),
+        party=names.parties[claim.party],
+        said=_said(claim, names),
         key=key,
-        aside=aside,
-        replaced_by=tuple(_replaced(move, words) for move in later),
-        printed=tuple((printers[each.source], each.printed) for each in different),
+        why_not_compared=aside,
+        replaced_by=tuple(_replaced(move, names) for move in later),
+        printed=tuple(printed_differently(names.printers[each.source], each.printed) for each in different),
     )
 
 
-def _replaced(move: Move, words: InWords) -> str:
-    told = {"said": _said(move.later, words), "kind": move.link.kind.label, "number": move.later.number}
-    return _("claim %(number)s (%(kind)s): %(said)s") % told
+def _replaced(move: Move, names: DossierNames) -> str:
+    values = {"said": _said(move.later, names), "kind": move.link.kind.label, "number": move.later.number}
+    return replaced_by(_("claim %(number)s (%(kind)s): %(said)s") % values)
 
 
-def _said(claim: Claim, words: InWords) -> str:
+def _said(claim: Claim, names: DossierNames) -> str:
     """The place in words, with the precision of a name alone; that of a point stands with it."""
-    said, answer = words.claim(claim), claim.answer
+    said, answer = answer_of(claim, names), claim.answer
     if answer and answer.precision and answer.latitude is None:
-        said = _("%(place)s (%(precision)s)") % {"place": said, "precision": answer.precision.label}
-    return spoken(claim.stance, claim.strength, said)
+        said = with_precision(said, answer.precision)
+    return with_stance(claim.stance, claim.strength, said)
 
 
 def _distances(points: Sequence[tuple[str, Claim]]) -> Iterator[str]:
     """How far the points lie apart, two by two; of many, the nearest two and the furthest."""
     pairs = [
-        (distance(one.answer, other.answer), f"{key}–{other_key}")
+        (distance(one.answer, other.answer), key, other_key)
         for (key, one), (other_key, other) in combinations(points, 2)
         if one.answer and other.answer
     ]
     if len(pairs) > MOST_PAIRS:
         pairs = [min(pairs), max(pairs)]
-    for metres, keys in pairs:
-        yield _("%(keys)s: %(distance)s") % {"keys": keys, "distance": distance_in_words(metres)}
+    for metres, key, other_key in pairs:
+        yield between_points(key, other_key, metres)
 
 
-def _plan(points: Sequence[tuple[str, Claim]], words: InWords) -> Plan:
+def _plan(points: Sequence[tuple[str, Claim]], names: DossierNames) -> Plan:
     answers = [claim.answer for _key, claim in points if claim.answer]
     east, south = _metres(answers)
     reach = [RADIUS_M.get(answer.precision, 0) if answer.precision else 0 for answer in answers]
@@ -203,7 +193,7 @@ def _plan(points: Sequence[tuple[str, Claim]], words: InWords) -> Plan:
     spots = tuple(
         Spot(
             key=key,
-            group=words.parties[claim.party].group.value,
+            group=names.parties[claim.party].group.value,
             x=round(WIDTH / 2 + (x - (left + right) / 2) * scale, 1),
             y=round(HEIGHT / 2 + (y - (top + bottom) / 2) * scale, 1),
             radius=round(radius * scale, 1) if radius * scale >= LEAST_RADIUS else None,
@@ -232,7 +222,7 @@ def _extent(values: Sequence[float], reach: Sequence[float]) -> tuple[float, flo
     return low - missing, high + missing
 
 
-def _labels(spots: Sequence[Spot]) -> Iterator[Label]:
+def _labels(spots: Sequence[Spot]) -> Iterator[PointLabel]:
     """One label for the points that lie together, right of them all."""
     together: list[list[Spot]] = []
     for spot in spots:
@@ -242,4 +232,4 @@ def _labels(spots: Sequence[Spot]) -> Iterator[Label]:
     for found in together:
         x = max(each.x + (AREA if each.is_area else max(each.radius or 0, LEAST_RADIUS)) for each in found)
         y = sum(each.y for each in found) / len(found)
-        yield Label(" ".join(sorted(each.key for each in found)), round(x + 4, 1), round(y + 4, 1))
+        yield PointLabel(" ".join(sorted(each.key for each in found)), round(x + 4, 1), round(y + 4, 1))

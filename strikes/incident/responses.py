@@ -48,7 +48,7 @@ def incident_page(incident: Filed, page_of: PageOf, parties: Sequence[str] = ())
     if incident.has_notice:
         return _notice_page(incident, incident.notice())
     page = page_of(incident)
-    context = {"incident": incident, "page": page, "accounts": page.accounts, "following": page.following(parties)}
+    context = {"incident": incident, "page": page, "accounts": page.accounts, "followed": page.followed(parties)}
     return Page("strikes/incident_detail.html", context)
 
 
@@ -80,8 +80,7 @@ def claim_page(incident: Filed, number: int, page_of: PageOf) -> Page | None:
         return _notice_page(incident, incident.notice())
     page = page_of(incident)
     if number in page.accounts.claims:
-        bearing = page.claim(number)
-        context = {"incident": incident, "accounts": page.accounts, "bearing": bearing, "told": bearing.told}
+        context = {"incident": incident, "accounts": page.accounts, "page": page.claim(number)}
         return Page("strikes/claim_detail.html", context)
     notices = {notice.claim: notice for notice in page.dossier.withdrawn}
     return _notice_page(incident, notices[number]) if number in notices else None

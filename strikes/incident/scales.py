@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import log1p, sqrt
 from statistics import median
+from typing import NamedTuple
 
 FAR = 6  # times the median: from there on one number would press the others together
 LEAST_GAP = 9.0  # per cent between two ticks, so that their labels do not touch
@@ -21,6 +22,13 @@ class Growth(StrEnum):
     EVEN = "even"
     ROOT = "root"
     LOG = "log"
+
+
+class Tick(NamedTuple):
+    """A mark of a scale: where it stands, and its label."""
+
+    x: str
+    label: str
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 What replaced what is followed through, so that 42, at least 46 and 49 are one line of three stages. Corrections and
 changed accounts stand apart from running counts. The days are those on which things were *stated*, counted from the day
-that the incident is filed under (*happened*); *published* is told where it was certainly later.
+that the incident is filed under (*happened*). The day *published* is given where it was certainly later.
 """
 
 from collections import defaultdict
@@ -13,17 +13,16 @@ from graphlib import TopologicalSorter
 from itertools import pairwise
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
 from sources.dates.value import PartialDate
-from strikes.answers import count
 from strikes.dossiers.dossier import Claim, Dossier, Party
-from strikes.incident.scales import Growth, Scale
+from strikes.incident.scales import Growth, Scale, Tick
+from strikes.rules.days_between import days_between_any
 from strikes.rules.findings import Finding
 from strikes.rules.positions import Move, grouped
 from strikes.vocabulary.terms import CitationRole, SupersessionKind
-from strikes.wording.dossier import InWords, spoken
+from strikes.wording.claims import said_by
+from strikes.wording.days import after, since_the_event
+from strikes.wording.names import DossierNames
 
 LEFT, NOW = 6.0, 96.0
 APART = 3.0  # per cent between two stages, which would hide each other where both were stated on one day
@@ -48,7 +47,7 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Step:
+class StageChange:
     """How a stage took the place of those before it."""
 
     kinds: tuple[SupersessionKind, ...]
@@ -64,7 +63,7 @@ class Stage:
     in per cent; `span` is the stretch of days that they can mean, where it is more than one."""
 
     statements: tuple[Statement, ...]
-    step: Step | None
+    change: StageChange | None
     x: float | None
     span: tuple[float, float] | None
 
@@ -81,7 +80,7 @@ class Stage:
         return f"{self.span[0]:g}%" if self.span else ""
 
 
-class Piece(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of an authority's line."""
 
     x: str
@@ -91,33 +90,26 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Line:
-    """An authority's stages, the first said first. `stands` says whether it stands by the last."""
+class AuthorityLine:
+    """The stages of one authority, the earliest first. `is_held` says whether it stands by the last."""
 
     authority: Party
     asked: tuple[str, ...]
     stages: tuple[Stage, ...]
     is_moved: bool
-    stands: bool
+    is_held: bool
 
     @property
     def marks(self) -> list[Stage]:
         return [stage for stage in self.stages if stage.x is not None]
 
     @property
-    def pieces(self) -> Iterator[Piece]:
+    def stretches(self) -> Iterator[Stretch]:
         """The line between the marks, and from the last on where the authority stands by it."""
         for one, other in pairwise(self.marks):
-            yield Piece(one.at, other.at, is_moved=bool(other.step and other.step.is_moved))
-        if self.stands and self.marks:
-            yield Piece(self.marks[-1].at, "100%", is_now=True)
-
-
-class Tick(NamedTuple):
-    """A day of the calendar, counted from the day it happened, and where it stands."""
-
-    x: str
-    label: str
+            yield Stretch(one.at, other.at, is_moved=bool(other.change and other.change.is_moved))
+        if self.is_held and self.marks:
+            yield Stretch(self.marks[-1].at, "100%", is_now=True)
 
 
 @dataclass(frozen=True)
@@ -126,8 +118,8 @@ class Timeline:
 
     happened: PartialDate
     ticks: tuple[Tick, ...]
-    moved: tuple[Line, ...]
-    updated: tuple[Line, ...]
+    moved: tuple[AuthorityLine, ...]
+    updated: tuple[AuthorityLine, ...]
 
     def __bool__(self) -> bool:
         return bool(self.moved or self.updated)
@@ -138,71 +130,47 @@ class Timeline:
         return sorted({line.authority.group.value for line in (*self.moved, *self.updated)})
 
 
-def timeline(dossier: Dossier, findings: Sequence[Finding], words: InWords) -> Timeline:
+def timeline(dossier: Dossier, findings: Sequence[Finding], names: DossierNames) -> Timeline:
     """Everything that was replaced by something later, in the order of the questions."""
     moves = {(move.earlier.number, move.later.number): move for each in findings for move in each.positions.moves}
-    reading = _Reading(dossier, list(moves.values()), words)
-    lines = [reading.line(chain) for chain in _chains(moves.values())]
+    calendar = _Calendar(dossier, list(moves.values()), names)
+    lines = [calendar.line(chain) for chain in _chains(moves.values())]
     return Timeline(
         happened=dossier.incident.filed_on,
-        ticks=tuple(Tick(f"{reading.scale.at(days):g}%", days_in_words(days)) for days in reading.scale.ticks(TICKS)),
+        ticks=tuple(
+            Tick(f"{calendar.scale.at(days):g}%", since_the_event(days)) for days in calendar.scale.ticks(TICKS)
+        ),
         moved=tuple(line for line in lines if line.is_moved),
         updated=tuple(line for line in lines if not line.is_moved),
     )
 
 
-def days_in_words(days: float) -> str:
-    """Days after it happened, in the unit that one says them in."""
-    if days == 0:
-        return _("the day")
-    years, rest = divmod(int(days), 365)
-    if years and not rest:
-        return ngettext("%(years)s year", "%(years)s years", years) % {"years": years}
-    return ngettext("%(days)s day", "%(days)s days", int(days)) % {"days": count.figure(int(days))}
-
-
-def after(pairs: Iterable[tuple[PartialDate | None, PartialDate | None]]) -> str:
-    """How long after the earlier statements the later ones were made: exactly, or between which days."""
-    known = [(earlier, later) for earlier, later in pairs if earlier and later]
-    if not known:
-        return _("after a time not known")
-    least = max(0, min((later.earliest - earlier.latest).days for earlier, later in known))
-    most = max(0, *((later.latest - earlier.earliest).days for earlier, later in known))
-    if most == 0:
-        return _("the same day")
-    if least == most:
-        return ngettext("after %(days)s day", "after %(days)s days", most) % {"days": count.figure(most)}
-    if least == 0:
-        return _("after at most %(most)s days") % {"most": count.figure(most)}
-    return _("after %(least)s to %(most)s days") % {"least": count.figure(least), "most": count.figure(most)}
-
-
-class _Reading:
+class _Calendar:
     """The moves of one dossier on one calendar."""
 
-    def __init__(self, dossier: Dossier, moves: Sequence[Move], words: InWords) -> None:
-        self.words = words
+    def __init__(self, dossier: Dossier, moves: Sequence[Move], names: DossierNames) -> None:
+        self.names = names
         self.sources = {source.code: source for source in dossier.sources}
         self.first = dossier.incident.filed_on.earliest
         days = [claim.stated_on.latest for move in moves for claim in (move.earlier, move.later) if claim.stated_on]
         # A week at least, so that a line of one day is no wall.
         self.scale = Scale(max([7, *((day - self.first).days for day in days)]), Growth.LOG, LEFT, NOW)
 
-    def line(self, chain: Sequence[Move]) -> Line:
+    def line(self, chain: Sequence[Move]) -> AuthorityLine:
         claims = {claim.number: claim for move in chain for claim in (move.earlier, move.later)}
         order = sorted(claims.values(), key=lambda claim: claim.number)
         asked = tuple(dict.fromkeys(self._asked(claim) for claim in order))
         stages = list(self._stages(chain, order, asked))
-        return Line(
-            authority=self.words.parties[chain[-1].authority],
+        return AuthorityLine(
+            authority=self.names.parties[chain[-1].authority],
             asked=asked,
             stages=tuple(stages),
             is_moved=any(move.is_moved for move in chain),
-            stands=all(claims[each.number].stance.needs_answer for each in stages[-1].statements),
+            is_held=all(claims[each.number].stance.needs_answer for each in stages[-1].statements),
         )
 
     def _asked(self, claim: Claim) -> str:
-        return self.words.asked(claim.question, claim.subject)
+        return self.names.asked(claim.question, claim.subject)
 
     def _stages(self, chain: Sequence[Move], claims: Sequence[Claim], asked: Sequence[str]) -> Iterator[Stage]:
         """The claims by how many replaced them in turn, each stage to the right of the one before."""
@@ -211,10 +179,10 @@ class _Reading:
         spans = [self._span(said) for _depth, said in stages]
         places = _apart([sum(span) / 2 if span else None for span in spans])
         for (depth, said), span, x in zip(stages, spans, places, strict=True):
-            steps = [move for move in chain if depths[move.later.number] == depth]
+            moves = [move for move in chain if depths[move.later.number] == depth]
             yield Stage(
-                statements=tuple(self._statements(said, chain[-1].authority, is_told=len(asked) > 1)),
-                step=_step(steps) if steps else None,
+                statements=tuple(self._statements(said, chain[-1].authority, with_question=len(asked) > 1)),
+                change=_change(moves) if moves else None,
                 x=x,
                 span=span if span and span[1] - span[0] >= 1 else None,
             )
@@ -228,15 +196,17 @@ class _Reading:
     def _at(self, day: date) -> float:
         return self.scale.at((day - self.first).days)
 
-    def _statements(self, claims: Iterable[Claim], authority: str, *, is_told: bool) -> Iterator[Statement]:
-        alike = grouped((self._statement(claim, authority, is_told=is_told) for claim in claims), _without_number)
+    def _statements(self, claims: Iterable[Claim], authority: str, *, with_question: bool) -> Iterator[Statement]:
+        alike = grouped(
+            (self._statement(claim, authority, with_question=with_question) for claim in claims), _without_number
+        )
         for found in alike.values():
             yield Statement(found[0].said, found[0].number, *_without_number(found[0])[1:], times=len(found))
 
-    def _statement(self, claim: Claim, authority: str, *, is_told: bool) -> Statement:
-        said = spoken(claim.stance, claim.strength, self.words.claim(claim))
-        office = "" if claim.party == authority else self.words.party(claim.party)
-        asked = self._asked(claim) if is_told else ""
+    def _statement(self, claim: Claim, authority: str, *, with_question: bool) -> Statement:
+        said = said_by(claim, self.names)
+        office = "" if claim.party == authority else self.names.party(claim.party)
+        asked = self._asked(claim) if with_question else ""
         return Statement(said, claim.number, office, asked, claim.stated_on, self._published(claim))
 
     def _published(self, claim: Claim) -> PartialDate | None:
@@ -296,10 +266,10 @@ def _depths(chain: Sequence[Move]) -> dict[int, int]:
     return depths
 
 
-def _step(moves: Sequence[Move]) -> Step:
-    return Step(
+def _change(moves: Sequence[Move]) -> StageChange:
+    return StageChange(
         kinds=tuple(dict.fromkeys(move.link.kind for move in moves)),
-        after=after((move.earlier.stated_on, move.later.stated_on) for move in moves),
+        after=after(days_between_any((move.earlier.stated_on, move.later.stated_on) for move in moves)),
         reasons=tuple(dict.fromkeys(move.link.reason for move in moves if move.link.reason)),
         words=tuple(dict.fromkeys(move.link.words for move in moves if move.link.words)),
         is_moved=any(move.is_moved for move in moves),

@@ -56,7 +56,6 @@ def _outcome(question: str, found: Sequence[Finding], page: IncidentPage) -> Out
     facing = {finding: len(facing_authorities(finding)) for finding in found}
     gravest = max(found, key=lambda finding: (GRAVITY[finding.state], facing[finding]))
     stands = [stand for finding in found for stand in finding.positions.stands]
-    subject = gravest.asked.subject
     return Outcome(
         question=question,
         state=gravest.state,
@@ -65,7 +64,7 @@ def _outcome(question: str, found: Sequence[Finding], page: IncidentPage) -> Out
         authorities=len({stand.authority for stand in stands}),
         facing=facing[gravest],
         origins=len(page.lineage.origins(stand.claim.number for stand in stands).known),
-        subject=page.words.subjects[subject].label if subject else "",
+        subject=page.names.subject(gravest.asked.subject),
         sides=_sides(gravest, page),
     )
 
@@ -79,5 +78,5 @@ def _claims(finding: Finding) -> set[int]:
 def _sides(finding: Finding, page: IncidentPage) -> tuple[str, str]:
     if not finding.sides:
         return "", ""
-    first, second = in_order(finding, page.words)
+    first, second = in_order(finding, page.names)
     return page.sentences.side(first, most=1), page.sentences.side(second, most=1)

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from strikes.incident.conflicts_explained import MOST_PAIRS
+from strikes.incident.reasons import MOST_PAIRS
 from strikes.models.question import questions_in_archive
 from strikes.views.public import public_page
 from strikes.wording.method import VOCABULARIES, Rules

@@ -1,51 +1,59 @@
-"""Steps: what took the place of what, from which words to which, and after how many days. Pure.
+"""What took the place of what, in words: from which claim to which, and after how many days. Pure.
 
-Only a correction or a changed account of the same authority is a move; a running count that is brought up to date is
-not, and stands apart.
+Only a correction or a changed account of the same authority is a move. A running count that is brought up to date is
+none, and stands apart.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from sources.dates.value import PartialDate
 from strikes.dossiers.dossier import Claim, Incident
+from strikes.rules.days_between import DaysBetween, days_between
 from strikes.rules.positions import Move
-from strikes.vocabulary.terms import SupersessionKind
-from strikes.wording.dossier import InWords, spoken
+from strikes.vocabulary.terms import Stance, SupersessionKind
+from strikes.wording.claims import said_by
+from strikes.wording.days import after, between, short_day, stated_or_unknown
+from strikes.wording.names import DossierNames
 
 
 @dataclass(frozen=True)
-class End:
-    """A claim at one end of a step: who says what on which question, and the day."""
+class ChangedClaim:
+    """A claim of a change: who says what on which question of the incident with this code, and the day."""
 
-    code: str  # of the incident
+    code: str
     number: int
     party: str
     asked: str
     said: str
-    stated: PartialDate | None
+    stated_on: PartialDate | None
+
+    @property
+    def stated(self) -> str:
+        return stated_or_unknown(self.stated_on)
 
 
 @dataclass(frozen=True)
-class Step:
-    """A later claim in place of an earlier one, of the incident of this title."""
+class ClaimChange:
+    """A later claim in place of an earlier one, of the incident with this title."""
 
     incident: str
-    earlier: End
-    later: End
+    earlier: ChangedClaim
+    later: ChangedClaim
     kind: SupersessionKind
     is_moved: bool
     reason: str
     words: str
 
     @property
-    def days(self) -> tuple[int, int] | None:
-        """The fewest and the most days that can lie between the statements; None where a day is not known."""
-        earlier, later = self.earlier.stated, self.later.stated
-        if not earlier or not later:
-            return None
-        return max((later.earliest - earlier.latest).days, 0), max((later.latest - earlier.earliest).days, 0)
+    def days(self) -> str:
+        """How many days lie between the statements, in words; empty where the day of one is not known."""
+        days = days_between(self.earlier.stated_on, self.later.stated_on)
+        return between(days) if days else ""
 
     @property
     def is_same_party(self) -> bool:
@@ -56,13 +64,13 @@ class Step:
         return self.earlier.asked == self.later.asked
 
 
-def steps(moves: Iterable[Move], words: InWords, incident: Incident) -> tuple[Step, ...]:
-    """These moves and updates of one incident in words, by the day of the later statement."""
+def changes_of(moves: Iterable[Move], names: DossierNames, incident: Incident) -> tuple[ClaimChange, ...]:
+    """The moves and updates of one incident in words, by the day of the later statement."""
     return tuple(
-        Step(
+        ClaimChange(
             incident=incident.title,
-            earlier=_end(move.earlier, words, incident.code),
-            later=_end(move.later, words, incident.code),
+            earlier=_changed(move.earlier, names, incident.code),
+            later=_changed(move.later, names, incident.code),
             kind=move.link.kind,
             is_moved=move.is_moved,
             reason=move.link.reason,
@@ -72,14 +80,58 @@ def steps(moves: Iterable[Move], words: InWords, incident: Incident) -> tuple[St
     )
 
 
-def _end(claim: Claim, words: InWords, code: str) -> End:
-    return End(
+def how_many(kind: SupersessionKind, number: int) -> str:
+    """So many changes of one kind: “2 corrections”, “1 update, not a move”."""
+    match kind:
+        case SupersessionKind.CHANGES_ACCOUNT:
+            said = ngettext("%(count)s changed account", "%(count)s changed accounts", number)
+        case SupersessionKind.CORRECTS:
+            said = ngettext("%(count)s correction", "%(count)s corrections", number)
+        case _:
+            said = ngettext("%(count)s update, not a move", "%(count)s updates, not moves", number)
+    return said % {"count": number}
+
+
+def moved(party: str, days: DaysBetween | None, earlier: str, later: str) -> str:
+    """The sentence that a party moved from the earlier answer to the later one, with the days where they are exact."""
+    values = {"party": party, "earlier": earlier, "later": later}
+    if days is None or not days.is_exact:
+        return _("%(party)s moved, from: %(earlier)s – to: %(later)s") % values
+    values["after"] = after(days)
+    return _("%(party)s moved %(after)s, from: %(earlier)s – to: %(later)s") % values
+
+
+def came_from(earlier: Sequence[str], *, is_moved: bool) -> str:
+    """The note beside a later claim: what it took the place of."""
+    said = _("moved from %(before)s") if is_moved else _("updated from %(before)s")
+    return said % {"before": "; ".join(earlier)}
+
+
+def went_to(move: Move, place: str) -> str:
+    """The note beside an earlier claim: where the later one stands, by its place, and the day of that."""
+    values = {"place": place, "day": short_day(move.later.stated_on)}
+    if move.later.stance is Stance.RETRACTS:
+        return _("taken back, %(day)s") % values
+    if move.is_moved:
+        return _("moved to %(place)s, %(day)s") % values
+    if move.link.kind is SupersessionKind.UPDATES:
+        return _("updated to %(place)s, %(day)s") % values
+    return _("superseded by %(place)s, %(day)s") % values
+
+
+def replaced_by(later: str) -> str:
+    """The note beside an earlier claim: what took its place."""
+    return _("replaced by %(later)s") % {"later": later}
+
+
+def _changed(claim: Claim, names: DossierNames, code: str) -> ChangedClaim:
+    return ChangedClaim(
         code=code,
         number=claim.number,
-        party=words.party(claim.party),
-        asked=words.asked(claim.question, claim.subject),
-        said=spoken(claim.stance, claim.strength, words.claim(claim)),
-        stated=claim.stated_on,
+        party=names.party(claim.party),
+        asked=names.asked(claim.question, claim.subject),
+        said=said_by(claim, names),
+        stated_on=claim.stated_on,
     )
 
 

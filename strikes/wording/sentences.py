@@ -14,21 +14,22 @@ from strikes.rules.conflicts import Conflict
 from strikes.rules.findings import Finding
 from strikes.rules.positions import Stand, grouped
 from strikes.vocabulary.terms import Hedge, QuestionState, Stance, Strength
-from strikes.wording.dossier import InWords, lowered
+from strikes.wording.claims import answer_of
+from strikes.wording.lists import other_answers
+from strikes.wording.names import DossierNames, lowered, said_of
 
-MOST_NAMED = 3  # parties of one clause; the others are counted
 MOST_CLAUSES = 3  # of one side
 
 
 class Sentences:
     """The sentences of one dossier's findings."""
 
-    def __init__(self, words: InWords) -> None:
-        self.words = words
+    def __init__(self, names: DossierNames) -> None:
+        self.names = names
 
     def finding(self, finding: Finding) -> str:
         """The state of a question, and why."""
-        label = lowered(self.words.asked(*finding.asked))
+        label = lowered(self.names.asked(*finding.asked))
         said = self.said(finding).removesuffix(".")
         return _("On %(question)s: %(said)s.") % {"question": label, "said": said}
 
@@ -42,49 +43,31 @@ class Sentences:
         if finding.state is QuestionState.NOT_IN_CONFLICT:
             return self._counted(finding)
         clauses = [self.clause(lane.stands) for lane in finding.lanes[:MOST_CLAUSES]]
-        return "; ".join([*clauses, *self._more(len(finding.lanes) - MOST_CLAUSES)])
+        return "; ".join([*clauses, *other_answers(len(finding.lanes) - MOST_CLAUSES)])
 
     def side(self, conflicts: Sequence[Conflict], most: int = MOST_CLAUSES) -> str:
         """What is said on one side, the answer that faces the other first, and at most so many answers in words."""
         clauses = [self.clause(conflict.standing) for conflict in conflicts[:most]]
-        return "; ".join([*clauses, *self._more(len(conflicts) - most)])
+        return "; ".join([*clauses, *other_answers(len(conflicts) - most)])
 
     def clause(self, stands: Iterable[Stand]) -> str:
         """Who stands by one answer: by how strongly they say so, those that say so most plainly first."""
         by_strength = grouped(stands, lambda stand: stand.claim.strength)
         return "; ".join(self._clause(by_strength[strength]) for strength in Strength if strength in by_strength)
 
-    def parties(self, stands: Iterable[Stand]) -> str:
-        """The parties of these claims, the first of them by name."""
-        return self.named(stand.claim.party for stand in stands)
-
-    def named(self, slugs: Iterable[str]) -> str:
-        """These parties, the first few by name and the others counted."""
-        names = [self.words.party(slug) for slug in dict.fromkeys(slugs)]
-        if len(names) > MOST_NAMED + 1:
-            more = len(names) - MOST_NAMED
-            names = [*names[:MOST_NAMED], ngettext("%(more)s other", "%(more)s others", more) % {"more": more}]
-        return _and(names)
-
     def _clause(self, stands: Sequence[Stand]) -> str:
         slugs = list(dict.fromkeys(stand.claim.party for stand in stands))
-        is_one = len(slugs) == 1 and not self.words.parties[slugs[0]].is_collective
-        answer = self.words.claim(stands[0].claim)
-        said = _verbs(stands[0], is_one=is_one) % {"parties": self.named(slugs), "answer": answer}
+        is_one = len(slugs) == 1 and not self.names.parties[slugs[0]].is_collective
+        answer = answer_of(stands[0].claim, self.names)
+        said = _verbs(stands[0], is_one=is_one) % {"parties": self.names.some_parties(slugs), "answer": answer}
         if whole := stands[0].whole:
-            label = lowered(self.words.questions[whole].label)
-            said = _("%(said)s (said of %(whole)s)") % {"said": said, "whole": label}
+            said = _("%(said)s (%(of_whole)s)") % {"said": said, "of_whole": said_of(self.names.question(whole))}
         return said
 
     def _counted(self, finding: Finding) -> str:
         parties = len({stand.claim.party for lane in finding.lanes for stand in lane.stands})
         numbers = {"parties": parties, "answers": len(finding.lanes)}
         return _("%(parties)s parties give %(answers)s different answers, which can all be so") % numbers
-
-    def _more(self, number: int) -> list[str]:
-        if number <= 0:
-            return []
-        return [ngettext("and %(more)s other answer", "and %(more)s other answers", number) % {"more": number}]
 
 
 def _verbs(stand: Stand, *, is_one: bool) -> str:
@@ -108,9 +91,3 @@ def _verbs(stand: Stand, *, is_one: bool) -> str:
             return ngettext("%(parties)s calls unlikely: %(answer)s", "%(parties)s call unlikely: %(answer)s", number)
         case _:
             return ngettext("%(parties)s says: %(answer)s", "%(parties)s say: %(answer)s", number)
-
-
-def _and(names: Sequence[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(several)s and %(last)s") % {"several": ", ".join(names[:-1]), "last": names[-1]}

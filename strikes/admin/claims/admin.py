@@ -25,8 +25,8 @@ from strikes.admin.claims.parts import AlternativeInline, CitationInline, Relati
 from strikes.admin.claims.warnings import Warns
 from strikes.admin.lists.columns import Missing, counted
 from strikes.admin.publishing.publish import Publishing
-from strikes.admin.telling import answer_in_words
 from strikes.admin.typed import PointShown
+from strikes.directory.claim_rows import answer_of_row, said_by_row
 from strikes.models import Choice, Claim, Subject
 from strikes.vocabulary.terms import AnswerKind, State
 
@@ -215,12 +215,11 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
 
     @admin.display(description=gettext_lazy("number"), empty_value="–")
     def counted(self, claim: Claim) -> str:
-        return answer_in_words(claim)
+        return answer_of_row(claim)
 
     @admin.display(description=gettext_lazy("says"))
     def said(self, claim: Claim) -> str:
-        answer = answer_in_words(claim)
-        return f"{claim.get_stance_display()}: {answer}" if answer else claim.get_stance_display()
+        return said_by_row(claim)
 
     @admin.display(description=gettext_lazy("claim"), ordering=("incident__code"))
     def shown(self, claim: Claim) -> str:

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from sources.admin.telling import tell, with_what_tells
 from sources.dates.columns import PARTS
-from strikes.admin.telling import answer_in_words
 from strikes.admin.typed import POINT, point_of
 from strikes.answers import KINDS
 from strikes.answers.typed import point as typed_point
+from strikes.directory.claim_rows import answer_of_row
 from strikes.models import Claim
 
 # Told as one: three columns as a date, two as a point, and many as an answer.
@@ -83,7 +83,7 @@ def in_words(row: models.Model, names: Names, owner: str = "") -> Words:
 def _answer(claim: Claim) -> str:
     """Without what it leaves open, which is told by itself."""
     claim.kind, claim.is_one_of = claim.question.kind, False
-    return answer_in_words(claim)
+    return answer_of_row(claim)
 
 
 def _value(row: models.Model, field: "models.Field[Any, Any]", names: Names) -> str:

@@ -13,7 +13,7 @@ from strikes.rules.findings import Finding, findings
 from strikes.rules.origins import Lineage
 from strikes.rules.positions import Asked
 from strikes.vocabulary.terms import Beside, QuestionState, Stance, SupersessionKind
-from strikes.wording.dossier import InWords
+from strikes.wording.names import DossierNames
 from strikes.wording.sentences import Sentences
 from tests.strikes.dossiers.builders import QUESTIONS
 from tests.strikes.dossiers.test_expectations import of_the_article
@@ -159,7 +159,7 @@ def test_from_the_founding_article_alone_civilians_killed_is_disputed():
     alone = of_the_article(dossier())
     finding = next(each for each in findings(alone, QUESTIONS) if each.asked.question == "killed-civilians")
 
-    sentence = Sentences(InWords(alone, QUESTIONS)).finding(finding)
+    sentence = Sentences(DossierNames(alone, QUESTIONS)).finding(finding)
 
     assert finding.state is DISPUTED
     assert sentence == (

@@ -6,8 +6,8 @@ from typing import Any
 
 from strikes.dossiers.codec import load
 from strikes.dossiers.dossier import Dossier
-from strikes.incident.matrix import Block, Row
-from strikes.incident.mentions import Answered, Mention
+from strikes.incident.matrix import AnswerRow, Block
+from strikes.incident.mentions import AnswerMentioned, Mention
 from strikes.incident.page import IncidentPage
 from tests.strikes.dossiers.builders import MINIMAL, QUESTIONS, make_claim, make_dossier, read
 
@@ -53,11 +53,11 @@ def block(page: IncidentPage, question: str, subject: str | None = None) -> Bloc
     return next(each for each in blocks if each.finding.asked == (question, subject))
 
 
-def row(block: Block, label: str) -> Row:
+def row(block: Block, label: str) -> AnswerRow:
     return next(row for row in block.rows if row.label == label)
 
 
-def told(row: Row) -> list[str]:
+def told(row: AnswerRow) -> list[str]:
     """The parties of a row with what is said of each."""
     return [in_words(mention) for cell in row.cells for mention in cell]
 
@@ -66,7 +66,7 @@ def lines(block: Block) -> dict[str, list[str]]:
     return {answered.label: [in_words(mention) for mention in answered.mentions] for answered in block.lines}
 
 
-def names(answers: tuple[Answered, ...]) -> dict[str, list[str]]:
+def names(answers: tuple[AnswerMentioned, ...]) -> dict[str, list[str]]:
     return {answered.label: [mention.name for mention in answered.mentions] for answered in answers}
 
 

@@ -9,7 +9,7 @@ from tests.strikes.incident.pages import claim, jinah, page_of
 def test_each_party_chosen_has_a_column_by_group_and_a_blank_where_no_claim_is_recorded():
     page = page_of(claim(1, "residents"), claim(2, "centcom", "killed", answer={"best": 7}), claim(3, "sohr"))
 
-    found = page.following(["residents", "centcom"])
+    found = page.followed(["residents", "centcom"])
 
     assert found
     assert [party.slug for party in found.parties] == ["centcom", "residents"]
@@ -29,20 +29,23 @@ def test_a_cell_names_those_followed_whom_it_excludes_or_differs_from():
         claim(5, "sohr"),
     )
 
-    found = page.following(["centcom", "residents"])
+    found = page.followed(["centcom", "residents"])
 
     assert found
     assert [[cell.excludes for cell in row.cells] for row in found.rows] == [
-        [("Residents",), ("US Central Command",)],
-        [(), ()],
+        ["≠ Residents", "≠ US Central Command"],
+        ["", ""],
     ]
-    assert [[cell.differs for cell in row.cells] for row in found.rows][1] == [("Residents",), ("US Central Command",)]
+    assert [[cell.differs for cell in row.cells] for row in found.rows][1] == [
+        "differs from Residents",
+        "differs from US Central Command",
+    ]
 
 
 def test_questions_that_none_of_them_answers_are_counted_and_not_shown():
     page = page_of(claim(1, "residents"), claim(2, "sohr", "killed"))
 
-    found = page.following(["residents"])
+    found = page.followed(["residents"])
 
     assert found
     assert (len(found.rows), found.unanswered) == (1, 1)
@@ -50,7 +53,7 @@ def test_questions_that_none_of_them_answers_are_counted_and_not_shown():
 
 @pytest.mark.parametrize("asked", [["nobody"], [""], ["\x00", "nobody"], ["united-states"], ["residents\n"]])
 def test_a_party_that_does_not_speak_here_is_left_out_and_counted(asked: list[str]):
-    found = page_of(claim(1, "residents")).following(asked)
+    found = page_of(claim(1, "residents")).followed(asked)
 
     assert found
     assert (found.parties, found.rows, found.unknown) == ((), (), len(asked))
@@ -59,14 +62,14 @@ def test_a_party_that_does_not_speak_here_is_left_out_and_counted(asked: list[st
 def test_more_parties_than_fit_are_left_out_and_counted():
     slugs = [account.party.slug for of_group in jinah().accounts.groups for account in of_group.accounts]
 
-    found = jinah().following(slugs)
+    found = jinah().followed(slugs)
 
     assert found
     assert (len(found.parties), found.too_many, found.unknown) == (MOST_FOLLOWED, len(slugs) - MOST_FOLLOWED, 0)
 
 
 def test_an_earlier_answer_says_in_words_where_it_went():
-    found = jinah().following(["us-department-of-defense"])
+    found = jinah().followed(["us-department-of-defense"])
 
     assert found
     (cell,) = next(row.cells for row in found.rows if row.finding.asked == ("struck", None))
@@ -77,4 +80,4 @@ def test_an_earlier_answer_says_in_words_where_it_went():
 
 
 def test_nobody_is_followed_where_no_party_is_asked_for():
-    assert page_of(claim(1, "residents")).following([]) is None
+    assert page_of(claim(1, "residents")).followed([]) is None

@@ -1,4 +1,4 @@
-"""Where the accounts part: which questions are shown, in which order, and how their sides are laid out."""
+"""The main conflicts: which questions are shown, in which order, and how their sides are laid out."""
 
 from tests.strikes.incident.pages import claim, jinah, names, page_of
 
@@ -21,7 +21,7 @@ def test_disputed_questions_come_before_numbers_that_differ_and_more_authorities
         claim(8, "sohr", "lawful", **UNLAWFUL),
     )
 
-    assert [parting.finding.question.code for parting in page.partings.shown] == ["lawful", "struck", "killed"]
+    assert [conflict.finding.question.code for conflict in page.main_conflicts.shown] == ["lawful", "struck", "killed"]
 
 
 def test_of_questions_alike_the_first_of_the_vocabulary_comes_first_and_the_sixth_is_only_named():
@@ -32,10 +32,10 @@ def test_of_questions_alike_the_first_of_the_vocabulary_comes_first_and_the_sixt
         for offset, party in ((1, "centcom"), (2, "sohr"))
     ]
 
-    found = page_of(*claims).partings
+    found = page_of(*claims).main_conflicts
 
     order = ["strikes", "killed", "killed-civilians", "children-killed", "women-killed", "injured", "missing"]
-    assert [parting.finding.question.code for parting in found.shown] == order[:5]
+    assert [conflict.finding.question.code for conflict in found.shown] == order[:5]
     assert [finding.question.code for finding in found.also_differ] == order[5:]
     assert found.also_disputed == ()
 
@@ -43,18 +43,18 @@ def test_of_questions_alike_the_first_of_the_vocabulary_comes_first_and_the_sixt
 def test_a_party_to_the_conflict_stands_first():
     page = page_of(claim(1, "residents"), claim(2, "centcom", stance="denies"))
 
-    (parting,) = page.partings.shown
+    (conflict,) = page.main_conflicts.shown
 
-    assert names(parting.first.answers) == {"denied: a mosque": ["US Central Command"]}
-    assert names(parting.second.answers) == {"a mosque": ["Residents"]}
+    assert names(conflict.first.answers) == {"denied: a mosque": ["US Central Command"]}
+    assert names(conflict.second.answers) == {"a mosque": ["Residents"]}
 
 
 def test_numbers_stand_from_the_smallest_to_the_largest_whoever_states_them():
     page = page_of(number(1, "centcom", "killed", 90), number(2, "sohr", "killed", 42))
 
-    (parting,) = page.partings.shown
+    (conflict,) = page.main_conflicts.shown
 
-    assert [list(names(side.answers)) for side in (parting.first, parting.second)] == [["42 people"], ["90 people"]]
+    assert [list(names(side.answers)) for side in (conflict.first, conflict.second)] == [["42 people"], ["90 people"]]
 
 
 def test_a_third_answer_stands_against_both():
@@ -62,9 +62,9 @@ def test_a_third_answer_stands_against_both():
         number(1, "centcom", "killed", 7), number(2, "sohr", "killed", 42), number(3, "residents", "killed", 90)
     )
 
-    (parting,) = page.partings.shown
+    (conflict,) = page.main_conflicts.shown
 
-    assert names(parting.neither.answers) == {"42 people": ["Syrian Observatory for Human Rights"]}
+    assert names(conflict.neither.answers) == {"42 people": ["Syrian Observatory for Human Rights"]}
 
 
 def test_one_subject_is_taken_at_a_time():
@@ -74,11 +74,13 @@ def test_one_subject_is_taken_at_a_time():
         claim(3, "residents", "building-hit", subject="hall", answer={"yes": True}),
     )
 
-    assert [parting.label for parting in page.partings.shown] == ["Was the named building hit: the mosque nearby"]
+    assert [conflict.label for conflict in page.main_conflicts.shown] == [
+        "Was the named building hit: the mosque nearby"
+    ]
 
 
 def test_jinah_says_who_moved_after_how_many_days_from_what_to_what():
-    found = {parting.finding.question.code: parting for parting in jinah().partings.shown}
+    found = {conflict.finding.question.code: conflict for conflict in jinah().main_conflicts.shown}
 
     assert list(found) == ["why-gathered", "struck", "who-was-there", "lawful", "killed-civilians"]
     assert found["struck"].moves == (
@@ -91,14 +93,14 @@ def test_who_an_editor_takes_out_of_a_conflict_stands_on_no_side():
     ended = {"claim": 1, "kind": "not_contradicting", "by": "editor", "reason": "Of another day."}
     page = page_of(claim(1, "centcom", stance="denies"), claim(2, "residents"), claim(3, "sohr", relations=[ended]))
 
-    (parting,) = page.partings.shown
+    (conflict,) = page.main_conflicts.shown
 
-    assert names(parting.second.answers) == {"a mosque": ["Residents"]}
+    assert names(conflict.second.answers) == {"a mosque": ["Residents"]}
 
 
 def test_where_accounts_part_on_the_dead_one_of_the_five_is_theirs():
-    shown = [parting.finding.question.code for parting in jinah().partings.shown]
+    shown = [conflict.finding.question.code for conflict in jinah().main_conflicts.shown]
 
     assert len(shown) == 5
     assert shown[-1] == "killed-civilians"
-    assert "killed" in [finding.question.code for finding in jinah().partings.also_differ]
+    assert "killed" in [finding.question.code for finding in jinah().main_conflicts.also_differ]

@@ -176,8 +176,7 @@ def test_a_question_asked_of_two_things_says_so():
 
     (topic,) = page.matrix.topics
 
-    assert topic.is_of_things
-    assert topic.subjects == ["the hall", "the mosque nearby"]
+    assert topic.asked_of == "Asked of 2 things: the hall; the mosque nearby."
 
 
 def test_two_claims_of_one_day_are_told_once_and_both_stay_within_reach():
@@ -249,8 +248,9 @@ def test_jinah_what_was_struck_is_disputed_and_the_united_states_moved():
 def test_jinah_whether_the_mosque_was_hit_is_shown_of_two_buildings():
     topic = next(topic for topic in jinah().matrix.topics if topic.question.code == "building-hit")
 
-    assert topic.is_of_things
-    assert topic.subjects == ["the mosque of the residents’ account", "a mosque near the building that was struck"]
+    assert topic.asked_of == (
+        "Asked of 2 things: the mosque of the residents’ account; a mosque near the building that was struck."
+    )
     assert [block.finding.state for block in topic.blocks] == [QuestionState.NO_CLAIM, QuestionState.ONE_ACCOUNT]
     assert lines(topic.blocks[0]) == {"could not establish": ["The reprint, own voice 17 Mar 2017"]}
     assert lines(topic.blocks[1]) == {"no": ["US Defense Department 17 Mar 2017"]}

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from strikes.dossiers.codec import load
-from strikes.incident.numbers import Chart, Numbers, Row
+from strikes.incident.numbers import Chart, Charts, NumberRow
 from strikes.incident.page import IncidentPage
 from strikes.vocabulary.terms import Beside, QuestionState
 from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier, read
@@ -12,24 +12,24 @@ from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier,
 AL_JINAH = Path("strikes/dossiers/incidents/sy-2017-0316-a.json")
 
 
-def numbers_of(*claims: dict[str, Any], **parts: Any) -> Numbers:
-    return IncidentPage(read(make_dossier(*claims, **parts)), QUESTIONS).numbers
+def numbers_of(*claims: dict[str, Any], **parts: Any) -> Charts:
+    return IncidentPage(read(make_dossier(*claims, **parts)), QUESTIONS).charts
 
 
-def chart_of(numbers: Numbers, label: str) -> Chart:
-    return next(chart for chart in (*numbers.charts, *numbers.alone) if chart.label == label)
+def chart_of(numbers: Charts, label: str) -> Chart:
+    return next(chart for chart in (*numbers.drawn, *numbers.alone) if chart.label == label)
 
 
-def row_of(chart: Chart, party: str) -> Row:
+def row_of(chart: Chart, party: str) -> NumberRow:
     return next(row for row in chart.rows if row.claim.party == party)
 
 
-def al_jinah() -> Numbers:
-    return IncidentPage(load(AL_JINAH.read_bytes()), QUESTIONS).numbers
+def al_jinah() -> Charts:
+    return IncidentPage(load(AL_JINAH.read_bytes()), QUESTIONS).charts
 
 
 def test_two_numbers_make_a_chart_with_the_smallest_first():
-    (chart,) = numbers_of(make_claim(1), make_claim(2, party="centcom", answer={"best": 1})).charts
+    (chart,) = numbers_of(make_claim(1), make_claim(2, party="centcom", answer={"best": 1})).drawn
 
     assert [(row.party.slug, row.said) for row in chart.rows] == [("centcom", "1 person"), ("sohr", "42 people")]
     assert chart.state is QuestionState.DIFFER
@@ -40,7 +40,7 @@ def test_two_numbers_make_a_chart_with_the_smallest_first():
 def test_one_number_needs_no_chart_whoever_states_it():
     numbers = numbers_of(make_claim(1), make_claim(2, party="centcom"))
 
-    assert not numbers.charts
+    assert not numbers.drawn
     assert [[row.said for row in chart.rows] for chart in numbers.alone] == [["42 people", "42 people"]]
 
 
@@ -48,21 +48,20 @@ def test_an_earlier_number_stands_in_the_row_of_the_one_that_replaced_it():
     updates = [{"claim": 1, "kind": "updates"}]
     (chart,) = numbers_of(
         make_claim(1, stated="2017-03-16"), make_claim(2, answer={"best": 49}, stated="2017-03-17", supersedes=updates)
-    ).charts
+    ).drawn
 
     (row,) = chart.rows
-    assert row.earlier == ("42 people, 16 March 2017",)
-    assert not row.is_moved
-    assert [piece.stroke.value for piece in row.earlier_pieces] == ["mark"]
+    assert row.notes == ("updated from 42 people, 16 March 2017",)
+    assert [stroke.kind.value for stroke in row.earlier] == ["mark"]
 
 
 def test_the_open_end_of_an_earlier_number_is_not_drawn_as_that_of_the_number_now():
     updates = [{"claim": 1, "kind": "updates"}]
     (chart,) = numbers_of(
         make_claim(1, answer={"low": 46, "hedge": "at_least"}), make_claim(2, answer={"best": 49}, supersedes=updates)
-    ).charts
+    ).drawn
 
-    assert [piece.stroke.value for piece in chart.rows[0].earlier_pieces] == ["mark"]
+    assert [stroke.kind.value for stroke in chart.rows[0].earlier] == ["mark"]
 
 
 def test_a_number_replaced_under_another_question_says_where_it_went():
@@ -71,22 +70,23 @@ def test_a_number_replaced_under_another_question_says_where_it_went():
     numbers = numbers_of(make_claim(1), recovered, make_claim(3, party="centcom", answer={"best": 1}))
 
     row = row_of(chart_of(numbers, "Killed"), "sohr")
-    assert row.aside is Beside.SUPERSEDED
-    assert not row.pieces
-    assert row.earlier_pieces
-    assert row.replaced_by == ("38 people (Bodies recovered), 18 April 2017",)
-    assert row_of(chart_of(numbers, "Bodies recovered"), "sohr").earlier == ("42 people (Killed), on a day not known",)
+    assert row.why_not_compared is Beside.SUPERSEDED
+    assert not row.strokes
+    assert row.earlier
+    assert row.notes == ("replaced by 38 people (Bodies recovered), 18 April 2017",)
+    later = row_of(chart_of(numbers, "Bodies recovered"), "sohr")
+    assert later.notes == ("updated from 42 people (Killed), on a day not known",)
 
 
 def test_numbers_of_a_part_or_of_more_and_slips_are_listed_and_not_drawn():
     wider = make_claim(3, answer={"best": 84}, scope="wider", also_covers="the market")
     slip = make_claim(4, answer={"best": 420}, is_apparent_error=True)
-    (chart,) = numbers_of(make_claim(1), make_claim(2, party="centcom", answer={"best": 1}), wider, slip).charts
+    (chart,) = numbers_of(make_claim(1), make_claim(2, party="centcom", answer={"best": 1}), wider, slip).drawn
 
     assert [row.said for row in chart.rows] == ["1 person", "42 people"]
-    assert [(row.said, row.aside) for row in chart.listed] == [
-        ("84 people", Beside.WIDER),
-        ("420 people", Beside.ERROR),
+    assert [(row.said, row.listed) for row in chart.listed] == [
+        ("84 people", "; covers more: the market; not compared"),
+        ("420 people", "; apparent error; not compared"),
     ]
     assert chart.ticks[-1].label == "40"
 
@@ -99,7 +99,7 @@ def test_things_are_counted_one_kind_at_a_time():
         make_claim(3, question="munitions", answer={"choice": "bomb", "best": 10}),
     )
 
-    assert [(chart.label, chart.state) for chart in numbers.charts] == [
+    assert [(chart.label, chart.state) for chart in numbers.drawn] == [
         ("Munitions: AGM-114 Hellfire missiles", QuestionState.DIFFER)
     ]
     assert [(chart.label, chart.state) for chart in numbers.alone] == [("Munitions: bombs", None)]
@@ -118,7 +118,7 @@ def test_none_known_of_the_whole_is_read_on_the_part_and_says_so():
 
     chart = chart_of(numbers, "Civilians killed")
     row = row_of(chart, "centcom")
-    assert (row.said, row.whole) == ("none known", "Civilians killed or injured")
+    assert (row.said, row.notes) == ("none known", ("said of: Civilians killed or injured",))
     assert chart.state is QuestionState.DISPUTED
     assert chart.gutter
     assert not chart.gap
@@ -130,23 +130,19 @@ def test_at_al_jinah_the_observatory_has_one_row_with_all_that_it_counted_before
     (row,) = [row for row in chart.rows if row.claim.party == "syrian-observatory"]
     assert chart.state is QuestionState.DIFFER
     assert row.said == "49 people"
-    assert row.earlier == (
-        "42 people, 16 March 2017",
-        "at least 42 people, 16 March 2017",
-        "at least 46 people, 17 March 2017",
+    assert row.notes[0] == (
+        "updated from 42 people, 16 March 2017; at least 42 people, 16 March 2017; at least 46 people, 17 March 2017"
     )
-    assert not row.is_moved
     assert "printed by 4 publishers" in row.rests_on
-    assert ("WION", "At least 42 civilians.") in row.printed
+    assert "printed differently, WION: At least 42 civilians." in row.notes
 
 
 def test_at_al_jinah_the_united_states_moved_from_none_known_to_one_civilian():
     row = row_of(chart_of(al_jinah(), "Civilians killed"), "us-central-command")
 
     assert row.said == "1 person"
-    assert row.earlier == ("none known (Civilians killed or injured), 17 March 2017",)
-    assert row.is_moved
-    assert [piece.stroke.value for piece in row.earlier_pieces] == ["none"]
+    assert row.notes == ("moved from none known (Civilians killed or injured), 17 March 2017",)
+    assert [stroke.kind.value for stroke in row.earlier] == ["none"]
 
 
 def test_at_al_jinah_numbers_that_nobody_signs_stand_last_and_are_not_compared():
@@ -174,7 +170,7 @@ def test_a_compilation_is_no_origin_and_does_not_count_as_silence():
 
 
 def test_numbers_in_conflict_come_first_and_people_before_things():
-    charts = al_jinah().charts
+    charts = al_jinah().drawn
 
     assert [chart.label for chart in charts][:3] == ["Killed", "Civilians killed", "Children killed"]
     assert [chart.is_open for chart in charts] == sorted((chart.is_open for chart in charts), reverse=True)

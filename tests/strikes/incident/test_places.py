@@ -7,7 +7,7 @@ import pytest
 
 from strikes.dossiers.codec import load
 from strikes.incident.page import IncidentPage
-from strikes.incident.places import HEIGHT, WIDTH, Where, distance_in_words
+from strikes.incident.places import HEIGHT, WIDTH, PlaceQuestion
 from strikes.vocabulary.terms import Beside, QuestionState
 from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier, read
 
@@ -20,13 +20,13 @@ def point(number: int, latitude: float, precision: str, **values: Any) -> dict[s
     return make_claim(number, question="where", answer=answer, **values)
 
 
-def where_of(*claims: dict[str, Any]) -> Where:
-    (where,) = IncidentPage(read(make_dossier(*claims)), QUESTIONS).whereabouts.questions
+def where_of(*claims: dict[str, Any]) -> PlaceQuestion:
+    (where,) = IncidentPage(read(make_dossier(*claims)), QUESTIONS).places.questions
     return where
 
 
-def al_jinah() -> Where:
-    (where,) = IncidentPage(load(AL_JINAH.read_bytes()), QUESTIONS).whereabouts.questions
+def al_jinah() -> PlaceQuestion:
+    (where,) = IncidentPage(load(AL_JINAH.read_bytes()), QUESTIONS).places.questions
     return where
 
 
@@ -89,18 +89,11 @@ def test_points_that_lie_together_share_one_label():
     assert sorted(label.keys for label in where.plan.labels) == ["A B", "C"]
 
 
-@pytest.mark.parametrize(
-    ("metres", "words"), [(67.6, "68 m"), (999, "999 m"), (999.7, "1 km"), (1_706, "1.7 km"), (12_345, "12 km")]
-)
-def test_distances_are_told_as_precisely_as_the_points_are(metres: float, words: str):
-    assert distance_in_words(metres) == words
-
-
 @pytest.mark.parametrize("path", INCIDENTS, ids=lambda path: path.stem)
 def test_every_point_of_every_incident_stands_on_its_plan(path: Path):
-    whereabouts = IncidentPage(load(path.read_bytes()), QUESTIONS).whereabouts
+    places = IncidentPage(load(path.read_bytes()), QUESTIONS).places
 
-    plans = [where.plan for where in whereabouts.questions if where.plan]
+    plans = [where.plan for where in places.questions if where.plan]
     spots = [spot for plan in plans for spot in plan.spots]
     assert all(0 < spot.x < WIDTH and 0 < spot.y < HEIGHT for spot in spots)
     assert all(0 < label.x < WIDTH - 20 and 0 < label.y < HEIGHT for plan in plans for label in plan.labels)
@@ -117,15 +110,18 @@ def test_at_al_jinah_points_68_m_to_1_7_km_apart_are_no_dispute():
 def test_at_al_jinah_idlib_gave_way_to_aleppo_and_what_is_printed_differently_disputes_nothing():
     where = al_jinah()
 
-    (idlib,) = [each for each in where.named if each.aside is Beside.SUPERSEDED]
+    (idlib,) = [each for each in where.named if each.why_not_compared is Beside.SUPERSEDED]
     assert idlib.said == "Idlib Governorate, Syria (region)"
-    assert idlib.replaced_by == ("claim 20 (corrects): Aleppo Governorate, Syria (region)",)
+    assert idlib.replaced_by == ("replaced by claim 20 (corrects): Aleppo Governorate, Syria (region)",)
     (aleppo,) = [each for each in where.named if each.printed]
     assert aleppo.party.slug == "us-central-command"
-    assert [publisher for publisher, _text in aleppo.printed] == ["Newsweek", "The Washington Times"]
+    assert [printed.partition(":")[0] for printed in aleppo.printed] == [
+        "printed differently, Newsweek",
+        "printed differently, The Washington Times",
+    ]
 
 
 def test_at_al_jinah_a_slip_is_listed_and_not_drawn():
-    (slip,) = [each for each in al_jinah().named if each.aside is Beside.ERROR]
+    (slip,) = [each for each in al_jinah().named if each.why_not_compared is Beside.ERROR]
 
     assert (slip.party.slug, slip.key) == ("bellingcat", "")

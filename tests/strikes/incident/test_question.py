@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from strikes.dossiers.codec import load
-from strikes.incident.claim import Bearing
-from strikes.incident.conflicts_explained import DENIAL, MOST_LANES, MOST_PAIRS, NONE_OR_SOME
+from strikes.incident.claim import ClaimPage
 from strikes.incident.page import IncidentPage
-from strikes.incident.question import OfSubject
+from strikes.incident.question import QuestionOfSubject
+from strikes.incident.reasons import DENIAL, MOST_LANES, MOST_PAIRS, NONE_OR_SOME
 from strikes.incident.sources import MOST_NUMBERS
 from strikes.project.settings import BASE_DIR
 from strikes.vocabulary.terms import Beside, QuestionState, Rule
@@ -25,13 +25,13 @@ def killed(number: int, party: str = "sohr", **values: Any) -> dict[str, Any]:
     return make_claim(number, party=party, **values)
 
 
-def part_of(page: IncidentPage, question: str = "killed", subject: str | None = None) -> OfSubject:
-    return next(part for part in page.question(question).parts if part.finding.asked.subject == subject)
+def part_of(page: IncidentPage, question: str = "killed", subject: str | None = None) -> QuestionOfSubject:
+    return next(each for each in page.question(question).of_subjects if each.finding.asked.subject == subject)
 
 
-def numbers_against(bearing: Bearing) -> set[int]:
+def numbers_against(claim: ClaimPage) -> set[int]:
     """The numbers of the claims that a claim is in conflict with, on its question or a part of it."""
-    conflicts = [bearing.conflicts, *(found for _question, found in bearing.on_parts)]
+    conflicts = [claim.in_conflict, *(found for _question, found in claim.on_parts)]
     return {number for each in conflicts for of in each.of_reason for pair in of.pairs for number in pair.numbers}
 
 
@@ -43,7 +43,7 @@ def jinah() -> IncidentPage:
 def test_numbers_that_do_not_meet_are_paired_under_the_rule_of_intervals():
     part = part_of(page_of(killed(1), killed(2, "centcom", answer={"best": 4})))
 
-    (pairs,) = part.conflicts.of_reason
+    (pairs,) = part.in_conflict.of_reason
     assert (pairs.reason.label, pairs.state) == (Rule.INTERVAL.label, QuestionState.DIFFER)
     assert [(pair.one, pair.other, pair.numbers) for pair in pairs.pairs] == [
         ("US Central Command says: 4 people", "Syrian Observatory for Human Rights says: 42 people", (1,))
@@ -61,7 +61,7 @@ def test_numbers_that_do_not_meet_are_paired_under_the_rule_of_intervals():
 def test_an_exclusion_says_which_rule_it_is_found_by(answer: dict[str, Any], stance: str, reason: Any):
     part = part_of(page_of(killed(1), killed(2, "centcom", answer=answer, stance=stance)))
 
-    (pairs,) = part.conflicts.of_reason
+    (pairs,) = part.in_conflict.of_reason
     assert (pairs.reason, pairs.state) == (reason, QuestionState.DISPUTED)
 
 
@@ -70,7 +70,7 @@ def test_what_a_person_says_is_told_apart_from_what_a_rule_finds(by: str, words:
     relation = {"claim": 1, "kind": "contradicts", "by": by, "reason": "Both speak of one body."}
     part = part_of(page_of(killed(1), killed(2, "centcom", relations=[relation])))
 
-    (pairs,) = part.conflicts.of_reason
+    (pairs,) = part.in_conflict.of_reason
     assert str(pairs.reason.label).startswith(words)
     assert (pairs.reason.definition, pairs.reason.by) == ("Both speak of one body.", by)
     assert [pair.numbers for pair in pairs.pairs] == [(2,)]
@@ -81,29 +81,29 @@ def test_a_pair_that_somebody_says_is_none_leaves_the_conflicts_and_stands_with_
     page = page_of(killed(1), killed(2, "centcom", answer={"best": 4}, relations=[relation]))
     part = part_of(page)
 
-    assert part.conflicts.of_reason == ()
-    (pairs,) = part.ended
+    assert part.in_conflict.of_reason == ()
+    (pairs,) = part.not_contradicting
     assert (pairs.reason.definition, pairs.state) == ("Of two nights.", QuestionState.NOT_IN_CONFLICT)
     assert len(pairs.pairs) == 1
     for number in (1, 2):
-        assert [each.reason.definition for each in page.claim(number).ended] == ["Of two nights."]
+        assert [each.reason.definition for each in page.claim(number).not_contradicting] == ["Of two nights."]
 
 
 def test_pairs_beyond_the_cap_are_counted_as_more_and_many_answers_are_not_set_each_against_each():
     parties = [{**MINIMAL["parties"][0], "slug": f"p{number}"} for number in range(MOST_LANES + 1)]
 
-    def part(many: int) -> OfSubject:
+    def part(many: int) -> QuestionOfSubject:
         claims = [killed(number + 1, f"p{number}", answer={"best": number + 1}) for number in range(many)]
         return part_of(page_of(*claims, parties=parties))
 
     few, more, many = part(9), part(10), part(MOST_LANES + 1)
 
     assert 9 * 8 / 2 < MOST_PAIRS < 10 * 9 / 2
-    assert not few.conflicts.has_more
-    assert more.conflicts.has_more
-    assert sum(len(pairs.pairs) for pairs in more.conflicts.of_reason) == MOST_PAIRS
-    assert (few.conflicts.are_chosen, many.conflicts.are_chosen) == (False, True)
-    assert many.conflicts.of_reason
+    assert not few.in_conflict.has_more
+    assert more.in_conflict.has_more
+    assert sum(len(pairs.pairs) for pairs in more.in_conflict.of_reason) == MOST_PAIRS
+    assert (few.in_conflict.are_chosen, many.in_conflict.are_chosen) == (False, True)
+    assert many.in_conflict.of_reason
 
 
 def test_a_claim_is_in_conflict_with_those_of_others_alone_and_has_its_own_as_a_second_voice():
@@ -111,8 +111,8 @@ def test_a_claim_is_in_conflict_with_those_of_others_alone_and_has_its_own_as_a_
 
     first, second = page.claim(1), page.claim(2)
 
-    assert [pair.numbers for pairs in first.conflicts.of_reason for pair in pairs.pairs] == [(2,), (3,)]
-    assert [pair.numbers for pairs in second.conflicts.of_reason for pair in pairs.pairs] == [(1,)]
+    assert [pair.numbers for pairs in first.in_conflict.of_reason for pair in pairs.pairs] == [(2,), (3,)]
+    assert [pair.numbers for pairs in second.in_conflict.of_reason for pair in pairs.pairs] == [(1,)]
     assert (first.has_two_voices, second.has_two_voices) == (False, True)
 
 
@@ -126,48 +126,49 @@ def test_a_claim_is_in_conflict_with_those_of_others_alone_and_has_its_own_as_a_
     ],
 )
 def test_a_claim_that_is_not_compared_says_why(values: dict[str, Any], beside: Beside):
-    bearing = page_of(killed(1, **values), killed(2, "centcom")).claim(1)
+    claim = page_of(killed(1, **values), killed(2, "centcom")).claim(1)
 
-    assert bearing.beside is beside
-    assert (bearing.conflicts.of_reason, bearing.also_by) == ((), ())
+    assert claim.why_not_compared is beside
+    assert (claim.in_conflict.of_reason, claim.same_answer_by) == ((), ())
 
 
-def test_a_superseded_claim_stands_beside_and_the_step_has_both_ends_and_the_days():
+def test_a_superseded_claim_stands_beside_and_the_change_has_both_claims_and_the_days():
     later = killed(2, stated="2017-03-18", supersedes=[{"claim": 1, "kind": "corrects", "words": "We erred."}])
     page = page_of(killed(1, stated="2017-03-16", answer={"best": 41}), later)
     part = part_of(page)
 
-    (step,) = part.steps
-    assert (step.earlier.said, step.later.said, step.days, step.is_moved) == ("41 people", "42 people", (2, 2), True)
-    assert [(why, [each.claim.number for each in claims]) for why, claims in part.beside] == [(Beside.SUPERSEDED, [1])]
-    assert page.claim(1).beside is Beside.SUPERSEDED
+    (change,) = part.changes
+    assert (change.earlier.said, change.later.said, change.days) == ("41 people", "42 people", "2 days")
+    assert change.is_moved
+    assert [(why, [each.claim.number for each in claims]) for why, claims in part.not_compared] == [
+        (Beside.SUPERSEDED, [1])
+    ]
+    assert page.claim(1).why_not_compared is Beside.SUPERSEDED
 
 
 @pytest.mark.parametrize(
     ("earlier", "later", "days"),
     [
-        ("2017-03-16", "2017-03-16", (0, 0)),
-        ("2017-03-16", "2017-06-07", (83, 83)),
-        ("2017-03", "2017-03-17", (0, 16)),
-        ("2017-03", "2017-06-07", (68, 98)),
-        ("2017-03-16", None, None),
+        ("2017-03-16", "2017-03-16", "same day"),
+        ("2017-03-16", "2017-06-07", "83 days"),
+        ("2017-03", "2017-03-17", "up to 16 days"),
+        ("2017-03", "2017-06-07", "68 to 98 days"),
+        ("2017-03-16", None, ""),
     ],
 )
-def test_days_between_statements_are_no_more_precise_than_the_days_stated(
-    earlier: str, later: str | None, days: tuple[int, int] | None
-):
+def test_days_between_statements_are_no_more_precise_than_the_days_stated(earlier: str, later: str | None, days: str):
     stated = {"stated": later} if later else {}
     link = [{"claim": 1, "kind": "updates"}]
 
-    (step,) = part_of(page_of(killed(1, stated=earlier), killed(2, supersedes=link, **stated))).steps
+    (change,) = part_of(page_of(killed(1, stated=earlier), killed(2, supersedes=link, **stated))).changes
 
-    assert step.days == days
+    assert change.days == days
 
 
 def test_a_possible_answer_is_a_position_that_excludes_nothing():
-    bearing = page_of(killed(1, strength="possible"), killed(2, "centcom", answer={"best": 0})).claim(1)
+    claim = page_of(killed(1, strength="possible"), killed(2, "centcom", answer={"best": 0})).claim(1)
 
-    assert (bearing.beside, bearing.is_possible, bearing.conflicts.of_reason) == (None, True, ())
+    assert (claim.why_not_compared, claim.is_possible, claim.in_conflict.of_reason) == (None, True, ())
 
 
 def test_none_of_a_whole_is_marked_on_the_part_and_is_no_claim_on_it():
@@ -179,10 +180,10 @@ def test_none_of_a_whole_is_marked_on_the_part_and_is_no_claim_on_it():
     assert part.finding.state is QuestionState.DISPUTED
 
 
-def test_a_question_that_nobody_answers_has_no_parts_and_an_unknown_one_no_page():
+def test_a_question_that_nobody_answers_has_no_subjects_and_an_unknown_one_no_page():
     page = page_of()
 
-    assert page.question("struck").parts == ()
+    assert page.question("struck").of_subjects == ()
     with pytest.raises(KeyError):
         page.question("nothing")
 
@@ -190,7 +191,7 @@ def test_a_question_that_nobody_answers_has_no_parts_and_an_unknown_one_no_page(
 def test_every_claim_on_the_question_stands_there_once_by_subject(jinah: IncidentPage):
     for question in QUESTIONS.questions:
         page = jinah.question(question.code)
-        numbers = [entry.claim.number for part in page.parts for entry in part.entries]
+        numbers = [entry.claim.number for each in page.of_subjects for entry in each.entries]
         assert sorted(numbers) == [each.number for each in jinah.dossier.claims if each.question == question.code]
 
 
@@ -198,24 +199,24 @@ def test_the_mosque_of_al_jinah_is_disputed_by_a_denial_and_the_united_states_mo
     part = part_of(jinah, "struck")
 
     assert part.finding.state is QuestionState.DISPUTED
-    assert [pairs.reason for pairs in part.conflicts.of_reason] == [DENIAL]
-    assert {(step.earlier.said, step.later.said, step.days, step.is_moved) for step in part.steps} == {
-        ("a community or meeting hall", "a building of religious purpose", (82, 82), True)
+    assert [pairs.reason for pairs in part.in_conflict.of_reason] == [DENIAL]
+    assert {(each.earlier.said, each.later.said, each.days, each.is_moved) for each in part.changes} == {
+        ("a community or meeting hall", "a building of religious purpose", "82 days", True)
     }
-    assert [answered.answer for answered in part.answers if answered.excludes] == ["a mosque"]
+    assert [shared.answer for shared in part.answers if shared.excludes_next] == ["a mosque"]
 
 
-def test_running_counts_of_al_jinah_are_steps_and_no_moves(jinah: IncidentPage):
-    steps = part_of(jinah, "killed").steps
+def test_running_counts_of_al_jinah_are_updates_and_no_moves(jinah: IncidentPage):
+    changes = part_of(jinah, "killed").changes
 
-    assert ("at least 46 people", "49 people") in {(step.earlier.said, step.later.said) for step in steps}
-    assert not any(step.is_moved for step in steps)
+    assert ("at least 46 people", "49 people") in {(each.earlier.said, each.later.said) for each in changes}
+    assert not any(each.is_moved for each in changes)
 
 
 def test_the_sources_of_al_jinah_know_their_lineage_and_who_printed_the_numbers(jinah: IncidentPage):
-    sources = {each.numbered.source.code: each for each in jinah.prints.sources}
+    sources = {each.numbered.source.code: each for each in jinah.sources.sources}
     reprint, post = sources["unidentified-reprint-al-jinah"], sources["washington-post-2017-0317"]
-    dead = {numbers.question.code: numbers for numbers in jinah.prints.numbers}
+    dead = {numbers.question.code: numbers for numbers in jinah.sources.numbers}
     forty_nine = next(each for each in dead["killed"].numbers if each.claims[0].said == "49 people")
 
     assert reprint.goes_back_to == (post.numbered.number,)
@@ -228,17 +229,17 @@ def test_of_many_numbers_the_first_are_listed_and_all_are_counted():
     parties = [{**MINIMAL["parties"][0], "slug": f"p{number}"} for number in range(MOST_NUMBERS + 1)]
     page = page_of(*(killed(number + 1, party["slug"]) for number, party in enumerate(parties)), parties=parties)
 
-    (numbers,) = page.prints.numbers
+    (numbers,) = page.sources.numbers
 
     assert (len(numbers.numbers), numbers.unknown, numbers.has_more) == (MOST_NUMBERS, MOST_NUMBERS + 1, True)
 
 
-def test_every_claim_of_every_dossier_has_its_bearing():
+def test_every_claim_of_every_dossier_has_a_page_and_conflicts_are_mutual():
     for path in INCIDENTS.glob("*.json"):
         page = IncidentPage(load(path.read_bytes()), QUESTIONS)
         against = {claim.number: numbers_against(page.claim(claim.number)) for claim in page.dossier.claims}
         for number, others in against.items():
             assert number not in others
-            assert page.claim(number).beside is None or not others
+            assert page.claim(number).why_not_compared is None or not others
             # Whom one claim is in conflict with is in conflict with it.
             assert all(number in against[other] for other in others)

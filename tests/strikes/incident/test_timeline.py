@@ -4,14 +4,13 @@ import itertools
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.dates.value import parse
 from strikes.dossiers.codec import load
 from strikes.incident.page import IncidentPage
-from strikes.incident.timeline import APART, NOW, Line, Timeline, after, days_in_words
+from strikes.incident.timeline import APART, NOW, AuthorityLine, Timeline
 from strikes.vocabulary.terms import SupersessionKind
 from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier, read
 
@@ -22,7 +21,7 @@ def timeline_of(*claims: dict[str, Any]) -> Timeline:
     return IncidentPage(read(make_dossier(*claims)), QUESTIONS).timeline
 
 
-def line_at_al_jinah(question: str, authority: str) -> Line:
+def line_at_al_jinah(question: str, authority: str) -> AuthorityLine:
     timeline = IncidentPage(load((INCIDENTS / "sy-2017-0316-a.json").read_bytes()), QUESTIONS).timeline
     lines = (*timeline.moved, *timeline.updated)
     return next(line for line in lines if line.authority.slug == authority and question in line.asked)
@@ -42,8 +41,8 @@ def test_a_count_that_is_brought_up_to_date_twice_is_one_line_and_no_move():
     assert timeline.moved == ()
     (line,) = timeline.updated
     assert [stage.statements[0].said for stage in line.stages] == ["42 people", "at least 46 people", "49 people"]
-    assert [stage.step and stage.step.after for stage in line.stages] == [None, "after 1 day", "after 2 days"]
-    assert line.stands
+    assert [stage.change and stage.change.after for stage in line.stages] == [None, "after 1 day", "after 2 days"]
+    assert line.is_held
 
 
 def test_a_changed_account_is_a_move_with_its_reason_and_the_words_that_say_so():
@@ -54,11 +53,11 @@ def test_a_changed_account_is_a_move_with_its_reason_and_the_words_that_say_so()
     )
 
     (line,) = timeline.moved
-    step = line.stages[1].step
-    assert step
-    assert step.is_moved
-    assert (step.kinds, step.after) == ((SupersessionKind.CHANGES_ACCOUNT,), "after 82 days")
-    assert (step.reasons, step.words) == (("The inquiry found one.",), ("we now assess",))
+    change = line.stages[1].change
+    assert change
+    assert change.is_moved
+    assert (change.kinds, change.after) == ((SupersessionKind.CHANGES_ACCOUNT,), "after 82 days")
+    assert (change.reasons, change.words) == (("The inquiry found one.",), ("we now assess",))
 
 
 def test_what_two_offices_said_alike_on_one_day_is_told_once_with_how_often():
@@ -105,7 +104,7 @@ def test_who_takes_everything_back_stands_by_nothing():
 
     (line,) = timeline_of(make_claim(1), retracted).moved
 
-    assert not line.stands
+    assert not line.is_held
     assert line.stages[-1].statements[0].said == "retracts"
 
 
@@ -136,33 +135,6 @@ def test_the_day_of_publication_is_told_where_it_was_later():
     assert [str(stage.statements[0].published or "") for stage in line.stages] == ["17 March 2017", ""]
 
 
-@pytest.mark.parametrize(
-    ("earlier", "later", "words"),
-    [
-        ("2017-03-17", "2017-03-17", "the same day"),
-        ("2017-03-16", "2017-03-17", "after 1 day"),
-        ("2017-04-05", "2017-04", "after at most 25 days"),
-        ("2008-08", "2008-09-02", "after 2 to 32 days"),
-    ],
-)
-def test_days_are_told_as_precisely_as_they_are_known(earlier: str, later: str, words: str):
-    assert after([(parse(earlier), parse(later))]) == words
-
-
-def test_time_between_statements_of_unknown_days_is_not_known():
-    assert after([(None, parse("2017-03-17"))]) == "after a time not known"
-
-
-def test_days_of_the_calendar_are_told_in_the_unit_one_says_them_in():
-    assert [days_in_words(days) for days in (0, 1, 30, 365, 7 * 365)] == [
-        "the day",
-        "1 day",
-        "30 days",
-        "1 year",
-        "7 years",
-    ]
-
-
 @given(st.lists(st.dates(min_value=parse("2017-03-16").earliest), min_size=2, max_size=12))
 def test_marks_of_a_line_never_hide_each_other_or_leave_the_calendar(days: list[Any]):
     claims = [
@@ -186,8 +158,8 @@ def test_at_al_jinah_the_command_corrected_the_province_on_the_same_day():
         "Idlib Governorate, Syria",
         "Aleppo Governorate, Syria",
     ]
-    assert line.stages[1].step
-    assert line.stages[1].step.after == "the same day"
+    assert line.stages[1].change
+    assert line.stages[1].change.after == "the same day"
 
 
 def test_at_al_jinah_the_united_states_moved_after_82_days_from_none_known_to_one():
@@ -196,8 +168,8 @@ def test_at_al_jinah_the_united_states_moved_after_82_days_from_none_known_to_on
     first, last = line.stages
     assert [(each.said, each.times) for each in first.statements] == [("none known", 2)]
     assert [each.said for each in last.statements] == ["1 person", "1 person (likely or apparent)"]
-    assert last.step
-    assert last.step.after == "after 82 days"
+    assert last.change
+    assert last.change.after == "after 82 days"
 
 
 def test_at_al_jinah_running_counts_are_updates():

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from strikes.wording.dossier import InWords
+from strikes.wording.names import DossierNames
 from strikes.wording.sentences import Sentences
 from tests.strikes.dossiers.builders import QUESTIONS
 from tests.strikes.rules.cast import all_found, case, related, says
@@ -16,7 +16,7 @@ def sentence(*claims: dict[str, Any]) -> str:
     """The sentence of the first claim's question."""
     dossier = case(*claims)
     finding = next(iter(all_found(dossier).values()))
-    return Sentences(InWords(dossier, QUESTIONS)).finding(finding)
+    return Sentences(DossierNames(dossier, QUESTIONS)).finding(finding)
 
 
 def test_a_dispute_names_who_says_what_on_either_side():

@@ -1,0 +1,45 @@
+"""Rows of claims and places in words, by the same functions as those of a dossier. What a row refers to is at hand."""
+
+from collections.abc import Iterator
+
+from strikes.models.claim import Claim
+from strikes.models.place import Place
+from strikes.vocabulary.terms import AnswerKind, PlaceLevel, Stance, Strength, Unit
+from strikes.wording.claims import show_answer, with_stance
+from strikes.wording.names import asked
+from strikes.wording.places import place_in_words
+
+
+def answer_of_row(claim: Claim) -> str:
+    """The answer of a claim in words; empty where it gives none."""
+    answer, unit = claim.answer, claim.question.unit
+    if answer is None:
+        return ""
+    return show_answer(answer, AnswerKind(claim.kind), Unit(unit) if unit else None, dict(_labels(claim)).__getitem__)
+
+
+def said_by_row(claim: Claim) -> str:
+    """The answer of a claim with what its party says of it: “denies: a mosque”."""
+    return with_stance(Stance(claim.stance), Strength(claim.strength), answer_of_row(claim))
+
+
+def asked_of_row(claim: Claim) -> str:
+    """The label of the question of a claim, with the subject that it is asked about."""
+    return asked(claim.question.label, claim.subject.label if claim.subject else "")
+
+
+def place_of_row(place: Place) -> str:
+    """A place with the region and the country that it lies in."""
+    return place_in_words(place.name, [(above.name, PlaceLevel(above.level)) for above in place.above])
+
+
+def _labels(claim: Claim) -> Iterator[tuple[str, str]]:
+    """The permanent names that the answer of a claim uses, each with its label."""
+    for row in (claim, *(claim.alternatives.all() if claim.is_one_of else ())):
+        if row.choice:
+            yield row.choice.code, row.choice.label
+        party = row.value_party if isinstance(row, Claim) else row.party
+        if party:
+            yield party.slug, party.name
+    if claim.value_place:
+        yield claim.value_place.slug, place_of_row(claim.value_place)

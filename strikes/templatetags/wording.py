@@ -1,0 +1,88 @@
+"""The words of `strikes.wording` in templates, and the few phrases in which links must stand."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django import template
+from django.template.base import Node, NodeList, Parser, TextNode, Token
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from strikes.vocabulary.terms import SupersessionKind
+from strikes.wording import changes, claims, days, names, numbers, origins
+
+register = template.Library()
+
+register.filter("short_name", names.short_name)
+register.filter("stated", days.stated)
+register.filter("day_or_unknown", days.day)
+register.filter("on_day", days.on_day)
+register.filter("published", days.published)
+register.filter("speaker", claims.speaker_in_words)
+register.filter("known_origins", origins.known_origins)
+register.filter("printed_by", origins.printed_by)
+
+
+@register.filter
+def changes_of(number: int, kind: SupersessionKind) -> str:
+    """So many changes of this kind."""
+    return changes.how_many(kind, number)
+
+
+@register.filter
+def ends(spread: Any) -> Iterator[dict[str, Any]]:
+    """The ends of the spread of a list: the smallest and the largest number, or the one number, each with its party."""
+    is_fewer, is_more = spread.least_is_open, spread.most_is_open
+    if not spread.is_one:
+        beside = numbers.bound(is_more=False, is_fewer=is_fewer)
+        yield {"number": spread.least, "bound": beside, "party": spread.least_party}
+    beside = numbers.bound(is_more=is_more, is_fewer=is_fewer and spread.is_one)
+    yield {"number": spread.most, "bound": beside, "party": spread.most_party}
+
+
+@register.simple_tag
+def source_numbers(found: Iterable[int]) -> SafeString:
+    """The numbers of sources as links to them on the same page: “[1], [4]”."""
+    return format_html_join(", ", '<a href="#source-{0}">[{0}]</a>', ((number,) for number in found))
+
+
+@register.simple_tag
+def mentioned(said: Any, is_former: bool = False) -> SafeString:
+    """The claims of a mention: the days, each a link to its claim, and the notes on them.
+
+    Addresses are relative to the page of the incident, which keeps hundreds of them short. `is_former` says that the
+    mention is marked as a whole as no longer held.
+    """
+    return format_html_join("; ", "{}", ((_alike(each, is_marked=each.is_former and not is_former),) for each in said))
+
+
+def _alike(said: Any, *, is_marked: bool) -> SafeString:
+    answer = format_html("<em>{}</em> ", said.answer) if said.answer else ""
+    links = ((day.number, _("again") if day.is_again else day.text) for day in said.days)
+    linked = format_html_join(", ", '<a href="claims/{}/">{}</a>', links)
+    notes = format_html(" <small>{}</small>", "; ".join(said.notes)) if said.notes else ""
+    shown = format_html("{}{}{}", answer, linked, notes)
+    return format_html('<span class="was">{}</span>', shown) if is_marked else shown
+
+
+class _Joined(Node):
+    """What stands between the two tags."""
+
+    child_nodelists = ("nodelist",)
+
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Any) -> SafeString:
+        return self.nodelist.render(context)
+
+
+@register.tag
+def oneline(parser: Parser, token: Token) -> Node:
+    """Lines of a template that make one line of the page: each line break goes, with the indentation after it."""
+    nodelist = parser.parse(("endoneline",))
+    parser.delete_first_token()
+    for node in nodelist.get_nodes_by_type(TextNode):
+        node.s = "".join(line.lstrip(" ") if place else line for place, line in enumerate(node.s.split("\n")))
+    return _Joined(nodelist)

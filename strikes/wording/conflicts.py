@@ -1,0 +1,56 @@
+"""Conflicts in words: which answers or parties stand against which, and who says so where no rule does. Pure."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from strikes.vocabulary.terms import RelatedBy, RelationKind
+
+
+def excludes(others: Sequence[str], by: Sequence[str] = ()) -> str:
+    """What is excluded, and by which parties where not all of a row exclude it: “≠ A, C”, “Residents ≠ B”; empty for nothing."""
+    if not others:
+        return ""
+    said = _("≠ %(others)s") % {"others": ", ".join(others)}
+    return f"{', '.join(by)} {said}" if by else said
+
+
+def differs(others: Sequence[str], by: Sequence[str] = ()) -> str:
+    """What a number differs from, and whose number it is: “differs from A, C”; empty for nothing."""
+    if not others:
+        return ""
+    said = _("differs from %(others)s") % {"others": ", ".join(others)}
+    return _("%(parties)s: %(said)s") % {"parties": ", ".join(by), "said": said} if by else said
+
+
+def according_to(by: RelatedBy | None) -> str:
+    """By whose word two answers are in conflict; empty where a rule finds it."""
+    if by is None:
+        return ""
+    return _("as an editor reads it") if by is RelatedBy.EDITOR else _("as a party says")
+
+
+def related(kind: RelationKind, by: RelatedBy) -> str:
+    """What an editor or a party says of two answers, over a list of such pairs."""
+    if by is RelatedBy.EDITOR:
+        if kind is RelationKind.CONTRADICTS:
+            return _("An editor of this archive says that they contradict")
+        return _("An editor of this archive says that both can be so")
+    if kind is RelationKind.CONTRADICTS:
+        return _("The party itself says that they contradict")
+    return _("The party itself says that both can be so")
+
+
+def related_parties(one: str, others: Sequence[str], kind: RelationKind, by: RelatedBy) -> str:
+    """The sentence that what one party says contradicts, or does not contradict, what the others say."""
+    values = {"one": one, "others": ", ".join(others)}
+    match kind, by:
+        case RelationKind.CONTRADICTS, RelatedBy.EDITOR:
+            sentence = _("An editor of this archive: what %(one)s says contradicts %(others)s.")
+        case RelationKind.CONTRADICTS, _:
+            sentence = _("%(one)s itself says that it contradicts %(others)s.")
+        case _, RelatedBy.EDITOR:
+            sentence = _("An editor of this archive: what %(one)s says does not contradict %(others)s.")
+        case _:
+            sentence = _("%(one)s itself says that it does not contradict %(others)s.")
+    return sentence % values

@@ -1,0 +1,123 @@
+"""Labels: how a reader sees what stands under a permanent name. Pure."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Protocol
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from strikes.dossiers.dossier import Dossier, Place, PlaceName
+from strikes.vocabulary.questions import Question, Questions
+from strikes.vocabulary.terms import AnswerKind, PlaceLevel
+from strikes.wording.lists import first_few, others, with_and
+from strikes.wording.places import place_in_words
+
+MOST_NAMED = 3  # parties of one clause; the others are counted
+
+
+class HasShortName(Protocol):
+    """A party: of a dossier, or a row."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def short_name(self) -> str: ...
+
+
+def short_name(party: HasShortName) -> str:
+    """The name of a party where there is little room."""
+    return party.short_name or party.name
+
+
+def asked(question: str, subject: str = "") -> str:
+    """The label of a question, with the label of the subject that it is asked about."""
+    return f"{question}: {subject}" if subject else question
+
+
+def asked_of(subjects: Sequence[str], *, is_of_event: bool) -> str:
+    """The subjects that a question is asked about, or about which it is asked beside the event as a whole."""
+    subjects_said = "; ".join(subjects)
+    if is_of_event:
+        return _("Asked also of: %(subjects)s.") % {"subjects": subjects_said}
+    said = ngettext(
+        "Asked of %(count)s thing: %(subjects)s.", "Asked of %(count)s things: %(subjects)s.", len(subjects)
+    )
+    return said % {"count": len(subjects), "subjects": subjects_said}
+
+
+def lowered(label: str) -> str:
+    """A label as it stands within a sentence: it begins with a small letter, unless an abbreviation begins it."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def said_of(whole: str) -> str:
+    """That a claim speaks of a whole, by the label of the question on it: “said of civilians killed”."""
+    return _("said of %(question)s") % {"question": lowered(whole)}
+
+
+class DossierNames:
+    """The labels of one dossier, by its permanent names."""
+
+    def __init__(self, dossier: Dossier, questions: Questions) -> None:
+        self.questions = questions.by_code()
+        self.parties = {party.slug: party for party in dossier.parties}
+        self.places = {place.slug: place for place in dossier.places}
+        self.subjects = {subject.code: subject for subject in dossier.subjects}
+        self.publishers = {publisher.slug: publisher.name for publisher in dossier.publishers}
+        self._sources = dossier.sources
+        self._choices: dict[str, dict[str, str]] = {}
+
+    def party(self, slug: str) -> str:
+        """The short name of a party."""
+        return short_name(self.parties[slug])
+
+    def some_parties(self, slugs: Iterable[str]) -> str:
+        """Several parties, each once: the first few by name, and the number of the others."""
+        names, more = first_few([self.party(slug) for slug in dict.fromkeys(slugs)], MOST_NAMED)
+        return with_and([*names, *others(more)])
+
+    def place(self, slug: str) -> str:
+        """A place with the region and the country that it lies in; empty where the dossier has no such place."""
+        place = self.places.get(slug)
+        above = [(each.name, PlaceLevel[each.level.upper()]) for each in self._above(place)]
+        return place_in_words(place.name, above) if place else ""
+
+    def original_names(self, slug: str) -> list[PlaceName]:
+        """The names of a place in scripts other than the Latin one."""
+        names = self.places[slug].names
+        return [name for name in names if name.language and not unicodedata.name(name.text[0], "").startswith("LATIN")]
+
+    def subject(self, code: str | None) -> str:
+        """The label of a subject; empty for the event as a whole."""
+        return self.subjects[code].label if code else ""
+
+    def question(self, code: str) -> str:
+        return self.questions[code].label
+
+    def asked(self, question: str, subject: str | None) -> str:
+        """The label of a question, with the subject that it is asked about."""
+        return asked(self.question(question), self.subject(subject))
+
+    @cached_property
+    def printers(self) -> dict[str, str]:
+        """The publisher of each source, by the code of the source; the title of a source that has none."""
+        return {source.code: self.publishers.get(source.publisher, source.title) for source in self._sources}
+
+    def labels(self, question: Question) -> Callable[[str], str]:
+        """The function that gives the label of whatever an answer to the question names."""
+        match question.kind:
+            case AnswerKind.PARTY:
+                return lambda slug: self.parties[slug].name
+            case AnswerKind.PLACE:
+                return self.place
+            case _:
+                if question.code not in self._choices:
+                    self._choices[question.code] = {each.code: each.label for each, _above in question.all_choices()}
+                return self._choices[question.code].__getitem__
+
+    def _above(self, place: Place | None) -> Iterator[Place]:
+        while place and (place := self.places.get(place.parent or "")):
+            yield place

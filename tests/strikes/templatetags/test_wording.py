@@ -1,0 +1,47 @@
+"""The tags that put lines and links together."""
+
+from django.template import Context, Template
+
+from strikes.incident.mentions import DayOfClaim, SaidAlike
+
+
+def rendered(template: str, **values: object) -> str:
+    return Template("{% load wording %}" + template).render(Context(values))
+
+
+def test_lines_within_oneline_are_joined_and_all_other_spaces_stay():
+    lines = "<p>a {% oneline %}<b>b</b> c\n    {% if yes %}\n      <i>d</i>\n    {% endif %}\n{% endoneline %}</p>\n"
+
+    assert rendered(lines, yes=True) == "<p>a <b>b</b> c<i>d</i></p>\n"
+
+
+def test_lines_of_a_loop_within_oneline_are_joined_each_time():
+    lines = "{% oneline %}{% for each in all %}\n  <li>{{ each }}</li>\n{% endfor %}{% endoneline %}"
+
+    assert rendered(lines, all=["x", "a\n  b"]) == "<li>x</li><li>a\n  b</li>"
+
+
+def test_the_days_of_a_mention_lead_to_their_claims_and_words_are_escaped():
+    days = (DayOfClaim(3, "17 Mar 2017", is_again=False), DayOfClaim(5, "17 Mar 2017", is_again=True))
+    said = (
+        SaidAlike(days, "", ("<late>", "said of killed"), is_former=False),
+        SaidAlike(days[:1], "a < b", (), is_former=True),
+    )
+
+    assert rendered("{% mentioned said %}", said=said) == (
+        '<a href="claims/3/">17 Mar 2017</a>, <a href="claims/5/">again</a> <small>&lt;late&gt;; said of killed</small>; '
+        '<span class="was"><em>a &lt; b</em> <a href="claims/3/">17 Mar 2017</a></span>'
+    )
+
+
+def test_what_is_marked_as_a_whole_is_not_marked_again():
+    said = (SaidAlike((DayOfClaim(3, "17 Mar 2017", is_again=False),), "", (), is_former=True),)
+
+    assert rendered("{% mentioned said True %}", said=said) == '<a href="claims/3/">17 Mar 2017</a>'
+
+
+def test_numbers_of_sources_lead_to_them():
+    assert (
+        rendered("{% source_numbers found %}", found=[1, 4])
+        == '<a href="#source-1">[1]</a>, <a href="#source-4">[4]</a>'
+    )
