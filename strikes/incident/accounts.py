@@ -20,7 +20,7 @@ from strikes.rules.positions import day_stated, grouped
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import CitationRole, PartyGroup
 from strikes.wording.citations import where_read
-from strikes.wording.claims import answer_of, stance_and_answer
+from strikes.wording.claims import answer_of, basis_in_words, scope_in_words, stance_and_answer
 from strikes.wording.names import DossierNames
 
 MOST_OPEN = 6
@@ -79,6 +79,16 @@ class Entry:
     @property
     def is_superseded(self) -> bool:
         return bool(self.superseded_by)
+
+    @property
+    def basis(self) -> str:
+        """On what it rests, in words."""
+        return basis_in_words(self.claim, self.known_through.name if self.known_through else "")
+
+    @property
+    def covers(self) -> str:
+        """What it covers beside this event, in words; empty where it covers the event and no more."""
+        return scope_in_words(self.claim)
 
     @property
     def quoted(self) -> list[Cited]:

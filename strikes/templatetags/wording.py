@@ -19,6 +19,7 @@ register.filter("stated", days.stated)
 register.filter("day_or_unknown", days.day)
 register.filter("on_day", days.on_day)
 register.filter("published", days.published)
+register.filter("standard", claims.proof_standard_in_words)
 register.filter("speaker", claims.speaker_in_words)
 register.filter("known_origins", origins.known_origins)
 register.filter("printed_by", origins.printed_by)
@@ -80,7 +81,10 @@ class _Joined(Node):
 
 @register.tag
 def oneline(parser: Parser, token: Token) -> Node:
-    """Lines of a template that make one line of the page: each line break goes, with the indentation after it."""
+    """Lines of a template that make one line of the page: each line break goes, with the indentation after it.
+
+    A line that must keep a space at its beginning has the empty comment `{# #}` before the space.
+    """
     nodelist = parser.parse(("endoneline",))
     parser.delete_first_token()
     for node in nodelist.get_nodes_by_type(TextNode):

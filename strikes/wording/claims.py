@@ -8,7 +8,7 @@ from strikes.answers.answer import Answer, Label
 from strikes.dossiers.dossier import Claim, Speaker
 from strikes.rules.positions import Asked, Voice, voice_of
 from strikes.vocabulary.questions import Question
-from strikes.vocabulary.terms import AnswerKind, Beside, Stance, Strength, Unit
+from strikes.vocabulary.terms import AnswerKind, Beside, ProofStandard, Scope, Stance, Strength, Unit
 from strikes.wording.names import DossierNames, lowered
 
 
@@ -75,6 +75,24 @@ def answered_elsewhere(claim: Claim, asked: Asked, names: DossierNames) -> str:
         return answer
     question = lowered(names.asked(claim.question, claim.subject))
     return _("%(answer)s, on %(question)s") % {"answer": answer, "question": question}
+
+
+def basis_in_words(claim: Claim, known_through: str = "") -> str:
+    """On what a claim rests, and the party through whose words alone it is known: “basis: counted; known through Hamas”."""
+    said = _("basis: %(basis)s") % {"basis": claim.basis.label}
+    return _("%(basis)s; known through %(party)s") % {"basis": said, "party": known_through} if known_through else said
+
+
+def scope_in_words(claim: Claim) -> str:
+    """What a claim covers beside this event, or which part of it; empty where it covers the event and no more."""
+    if claim.scope is Scope.EVENT:
+        return ""
+    said = _("covers %(scope)s") % {"scope": claim.scope.label}
+    return f"{said}: {claim.also_covers}" if claim.also_covers else said
+
+
+def proof_standard_in_words(standard: ProofStandard) -> str:
+    return _("standard: %(standard)s") % {"standard": standard.label}
 
 
 def speaker_in_words(speaker: Speaker) -> str:
