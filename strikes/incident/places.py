@@ -19,6 +19,7 @@ from strikes.incident.map import Map, Mark, draw
 from strikes.rules.findings import Finding
 from strikes.rules.positions import Move
 from strikes.vocabulary.terms import AnswerKind, Beside, CitationRole, LocationPrecision, QuestionState, Stance
+from strikes.wording import counts
 from strikes.wording.changes import replaced_by
 from strikes.wording.claims import answer_of, with_stance
 from strikes.wording.names import DossierNames
@@ -158,8 +159,8 @@ def _named(claim: Claim, aside: Beside | None, key: str, moves: Sequence[Move], 
 
 
 def _replaced(move: Move, names: DossierNames) -> str:
-    values = {"said": _said(move.later, names), "kind": move.link.kind.label, "number": move.later.number}
-    return replaced_by(_("claim %(number)s (%(kind)s): %(said)s") % values)
+    values = {"said": _said(move.later, names), "kind": move.link.kind.label, "claim": counts.claim(move.later.number)}
+    return replaced_by(_("%(claim)s (%(kind)s): %(said)s") % values)
 
 
 def _said(claim: Claim, names: DossierNames) -> str:

@@ -10,15 +10,23 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from strikes.vocabulary.terms import SupersessionKind
-from strikes.wording import changes, claims, days, names, numbers, origins
+from strikes.wording import changes, claims, counts, days, names, numbers, origins
 
 register = template.Library()
 
 register.filter("short_name", names.short_name)
+register.filter("speaks_for", names.speaks_for)
+register.filter("claim", counts.claim)
+register.filter("claims", counts.claims)
+register.filter("incidents", counts.incidents)
+register.filter("in_incidents", counts.in_incidents)
+register.filter("by_parties", counts.by_parties)
 register.filter("stated", days.stated)
 register.filter("day_or_unknown", days.day)
 register.filter("on_day", days.on_day)
 register.filter("published", days.published)
+register.filter("day_published", days.day_published)
+register.filter("filed", days.filed)
 register.filter("standard", claims.proof_standard_in_words)
 register.filter("speaker", claims.speaker_in_words)
 register.filter("known_origins", origins.known_origins)

@@ -43,9 +43,19 @@ def on_day(when: PartialDate | None) -> str:
     return str(when) if when else _("on a day not known")
 
 
+def day_published(when: PartialDate | None) -> str:
+    """The day of a source alone: “17 March 2017”, “undated”."""
+    return str(when) if when else _("undated")
+
+
 def published(when: PartialDate | None) -> str:
-    """The day of a source: “published 17 March 2017”, “undated”."""
-    return _("published %(when)s") % {"when": when} if when else _("undated")
+    """The day of a source beside it: “published 17 March 2017”, “undated”."""
+    return _("published %(when)s") % {"when": when} if when else day_published(None)
+
+
+def filed(when: PartialDate) -> str:
+    """The day of an incident beside it: “filed under 17 March 2017”."""
+    return _("filed under %(when)s") % {"when": when}
 
 
 def between(days: DaysBetween) -> str:

@@ -32,6 +32,11 @@ def short_name(party: HasShortName) -> str:
     return party.short_name or party.name
 
 
+def speaks_for(authority: HasShortName) -> str:
+    """That a party states the position of an authority, with the whole name of that."""
+    return _("states the position of: %(authority)s") % {"authority": authority.name}
+
+
 def asked(question: str, subject: str = "") -> str:
     """The label of a question, with the label of the subject that it is asked about."""
     return f"{question}: {subject}" if subject else question

@@ -46,10 +46,10 @@ def test_a_count_that_is_brought_up_to_date_twice_is_one_line_and_no_move():
 
 
 def test_a_changed_account_is_a_move_with_its_reason_and_the_words_that_say_so():
-    change = replacing(1, "changes_account", reason="The inquiry found one.", words="we now assess")
+    replaced = replacing(1, "changes_account", reason="The inquiry found one.", words="we now assess")
     timeline = timeline_of(
         make_claim(1, party="centcom", answer={"hedge": "none_known"}, stated="2017-03-17"),
-        make_claim(2, party="centcom", answer={"best": 1}, stated="2017-06-07", supersedes=change),
+        make_claim(2, party="centcom", answer={"best": 1}, stated="2017-06-07", supersedes=replaced),
     )
 
     (line,) = timeline.moved

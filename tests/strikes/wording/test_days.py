@@ -23,6 +23,7 @@ def test_a_day_is_shortened_and_an_imprecise_one_is_not():
 def test_a_day_within_a_sentence_and_that_of_a_source():
     assert (days.on_day(parse("2017-06-07")), days.on_day(None)) == ("7 June 2017", "on a day not known")
     assert (days.published(parse("2017-06")), days.published(None)) == ("published June 2017", "undated")
+    assert (days.day_published(parse("2017-06")), days.day_published(None)) == ("June 2017", "undated")
 
 
 @pytest.mark.parametrize(
