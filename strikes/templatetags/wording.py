@@ -96,5 +96,6 @@ def oneline(parser: Parser, token: Token) -> Node:
     nodelist = parser.parse(("endoneline",))
     parser.delete_first_token()
     for node in nodelist.get_nodes_by_type(TextNode):
+        assert isinstance(node, TextNode)
         node.s = "".join(line.lstrip(" ") if place else line for place, line in enumerate(node.s.split("\n")))
     return _Joined(nodelist)
