@@ -58,7 +58,7 @@ class Stroke:
 
 
 def stated(answer: Answer) -> list[int]:
-    """The figures that stand in the answer, rising."""
+    """The figures of the answer, rising."""
     return [value for value in (answer.low, answer.best, answer.high) if value is not None]
 
 
@@ -68,7 +68,7 @@ def finite(answer: Answer) -> list[float]:
 
 
 def drawn(answer: Answer, scale: Scale) -> Iterator[Stroke]:
-    """The strokes of one number, those that lie beneath first."""
+    """The strokes of one number, the lowest layer first."""
     ends, hedge = count.interval(answer), count.hedge_of(answer)
     if ends is None:
         yield Stroke(StrokeKind.NONE_KNOWN, GUTTER, GUTTER)

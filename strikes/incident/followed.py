@@ -104,7 +104,7 @@ def _row(finding: Finding, chosen: Sequence[str], names: DossierNames) -> Follow
 def _against(
     conflicts: Iterable[Conflict], slug: str, chosen: Sequence[str], verdict: Verdict, names: DossierNames
 ) -> list[str]:
-    """The others followed with whom a party is in conflict, by name."""
+    """The names of the other followed parties that a party is in conflict with, by this verdict."""
     others = set[str]()
     for conflict in conflicts:
         mine, theirs = ({stand.claim.party for stand in side} for side in conflict.stands)

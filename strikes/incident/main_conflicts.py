@@ -1,9 +1,9 @@
-"""The main conflicts: the questions that show best where the accounts part, each with its two sides. Pure.
+"""The main conflicts of an incident: at most five questions, each with its two sides. Pure.
 
-At most five are shown, chosen by this rule, which the method page states too: those that are disputed before those whose
-numbers differ; among these, those on which more authorities face each other; then in the order of the questions. Where
-accounts part on the number of the dead and none of the five asks for it, the last of the five gives way to the question
-of civilians killed, or else of killed. A question about two subjects counts as two.
+They are chosen by this rule, which the method page states too: disputed questions before those whose numbers differ;
+among these, the questions on which more authorities face each other; then in the order of the questions. Where accounts
+differ on the number of the dead and none of the five asks for it, the question of civilians killed, or else of killed,
+takes the place of the last. A question about two subjects counts as two.
 
 A party to the conflict stands first; numbers stand from the smallest to the largest.
 """
@@ -27,7 +27,7 @@ from strikes.wording.names import DossierNames
 MOST_SHOWN = 5
 MOST_ANSWERS = 3  # of one side; the others are counted
 NUMBERS_OF_THE_DEAD = ("killed-civilians", "killed")
-PARTED = (QuestionState.DISPUTED, QuestionState.DIFFER)
+IN_CONFLICT = (QuestionState.DISPUTED, QuestionState.DIFFER)
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Side:
 
 @dataclass(frozen=True)
 class MainConflict:
-    """One question on which accounts part."""
+    """One question in conflict, with its two sides and a third answer against both, if there is one."""
 
     finding: Finding
     label: str
@@ -60,7 +60,7 @@ class MainConflicts:
 
 
 def main_conflicts(findings: Iterable[Finding], names: DossierNames) -> MainConflicts:
-    """Where the accounts part, by the rule above."""
+    """The main conflicts among these findings, by the rule above."""
     ordered = by_rule(findings)
     shown = _with_the_dead(ordered)
     rest = [finding for finding in ordered if finding not in shown]
@@ -72,7 +72,7 @@ def main_conflicts(findings: Iterable[Finding], names: DossierNames) -> MainConf
 
 
 def _with_the_dead(ordered: list[Finding]) -> list[Finding]:
-    """The first of them, and among these how many died if accounts part on it."""
+    """The first findings, one of them on how many died if the accounts conflict on it."""
     shown = ordered[:MOST_SHOWN]
     whole = {finding.question.code: finding for finding in ordered if finding.asked.subject is None}
     of_the_dead = [whole[code] for code in NUMBERS_OF_THE_DEAD if code in whole]
@@ -82,9 +82,9 @@ def _with_the_dead(ordered: list[Finding]) -> list[Finding]:
 
 
 def by_rule(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings whose accounts part, those that show it best first. Findings come in the order of the questions."""
-    parted = [finding for finding in findings if finding.state in PARTED]
-    return sorted(parted, key=lambda finding: (PARTED.index(finding.state), -len(facing_authorities(finding))))
+    """The findings in conflict, the main ones first; `findings` come in the order of the questions."""
+    found = [finding for finding in findings if finding.state in IN_CONFLICT]
+    return sorted(found, key=lambda finding: (IN_CONFLICT.index(finding.state), -len(facing_authorities(finding))))
 
 
 def facing_authorities(finding: Finding) -> set[str]:

@@ -1,8 +1,7 @@
-"""The matrix: who stands where on every question, by group of parties. Pure.
+"""The matrix: which party gives which answer on every question, by group of parties. Pure.
 
-Questions run down, groups of parties across. Under a question each distinct answer is a row with a letter; parties
-stand in their row under their group. So are set out the questions on which accounts part. All others stand beneath with
-a line for each answer: those with several answers that can all be so, with one, with one account, with none.
+Questions run down, groups of parties across. A question in conflict has a row with a letter for each distinct answer;
+parties stand in the row of their answer, under their group. All other questions follow, with a line for each answer.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -89,7 +88,7 @@ class RelatedClaims:
 
 @dataclass(frozen=True)
 class Block:
-    """One question about one subject; `lines` has its answers where accounts do not part."""
+    """One question about one subject: `rows` where it is in conflict, else `lines`."""
 
     finding: Finding
     subject: str
@@ -109,7 +108,7 @@ class Topic:
 
     @property
     def state(self) -> QuestionState:
-        """The state that leads among those of its blocks."""
+        """The first of the states of its blocks, in the order of `STATES`."""
         return min((block.finding.state for block in self.blocks), key=STATES.index)
 
     @property
@@ -128,7 +127,7 @@ class Topic:
 
 @dataclass(frozen=True)
 class Matrix:
-    """All questions of an incident: those set out in rows, and those told in a line or two."""
+    """All questions of an incident: `open` are set out in rows, `brief` in a line or two."""
 
     groups: tuple[PartyGroup, ...]
     topics: tuple[Topic, ...]
@@ -172,8 +171,8 @@ def letters(places: Sequence[int]) -> str:
             runs[-1].append(place)
         else:
             runs.append([place])
-    parts = [f"{letter(run[0])}–{letter(run[-1])}" if len(run) > 2 else ", ".join(map(letter, run)) for run in runs]
-    return ", ".join(parts)
+    named = [f"{letter(run[0])}–{letter(run[-1])}" if len(run) > 2 else ", ".join(map(letter, run)) for run in runs]
+    return ", ".join(named)
 
 
 class _Table:
@@ -232,21 +231,21 @@ class _Table:
         return answered_by(next((each for each in claims if each.stance is Stance.DENIES), claims[0]), self.names)
 
     def _place_of(self, claim: Claim) -> str:
-        """Where a claim stands: its letter here; else its words, with the question where that is another."""
+        """The letter of the row of a claim; where it has none, its answer, with the question where that is another."""
         if claim.number in self.places:
             return letter(self.places[claim.number])
         return answered_elsewhere(claim, self.finding.asked, self.names)
 
     def _rows(self) -> Iterator[AnswerRow]:
         for lane, label in zip(self.finding.lanes, self.labels, strict=True):
-            parts = self.finding.parts(lane.place)
+            conflict = self.finding.parts(lane.place)
             claims = [*(stand.claim for stand in lane.stands), *self.former.get(label, ())]
             yield AnswerRow(
                 letter(lane.place),
                 label,
                 self._cells(claims, with_answer=False),
                 tuple(self._against(lane)),
-                SIGNS[parts.verdict] if parts else None,
+                SIGNS[conflict.verdict] if conflict else None,
             )
         held = set(self.labels)
         for label, claims in self.former.items():

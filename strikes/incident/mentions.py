@@ -16,7 +16,7 @@ from strikes.wording.days import short_day
 from strikes.wording.names import DossierNames, said_of
 from strikes.wording.origins import printed_differently_by
 
-# Answers to one question of which each is told with all that it is in conflict with; those pairs are a square.
+# Of more answers to one question no row lists all that it is in conflict with: the pairs grow with the square.
 MOST_PAIRED = 60
 NO_LONGER_HELD = (Beside.SUPERSEDED, Beside.RETRACTED)
 

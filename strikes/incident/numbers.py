@@ -1,8 +1,8 @@
 """The numbers: what was stated on each question that counts, one scale a question, with whose number it is. Pure.
 
-Each row is one claim. Numbers that it replaced stand in its row as earlier ones; a number that something else replaced
-has a row of its own that says what. What covers a part of this event or more, and apparent errors, are listed beneath
-and never drawn with the others.
+Each row is one claim. The numbers that it replaced stand in its row as earlier ones. A number that something else
+replaced has a row of its own, which says what. Numbers of a part of the event, or of more, and apparent errors are
+listed below the chart and never drawn.
 """
 
 from collections import defaultdict
@@ -104,7 +104,7 @@ class Chart:
 
     @property
     def place(self) -> tuple[bool, bool]:
-        """By what charts are ordered, before the order of the questions: those in conflict first, people before things."""
+        """The order of the charts, before the order of the questions: those in conflict first, people before things."""
         return not self.is_open, not self.counts_people
 
 
@@ -145,7 +145,7 @@ class _Number(NamedTuple):
     claim: Claim
     answer: Answer
     whole: str | None
-    aside: Beside | None
+    why_not_compared: Beside | None
 
 
 class _NumbersOfDossier:
@@ -179,31 +179,38 @@ class _NumbersOfDossier:
             reached = [max(figures) for answer in answers if (figures := finite(answer))]
             scale = scale_of(reached, LEFT_WITH_GUTTER if has_gutter else LEFT)
         state = _state(finding, found[0].answer)
-        shown_numbers = [each for number in shown for each in (number.claim.number, *self._earlier(number.claim))]
+        in_rows = [each for number in shown for each in (number.claim.number, *self._earlier(number.claim))]
         return Chart(
             name="-".join([*filter(None, finding.asked), *([str(position)] if position else [])]),
             label=self._label(finding, found[0].answer),
             state=state,
             counts_people=(found[0].answer.unit or finding.question.unit) in (Unit.PERSONS, Unit.FAMILIES),
             rows=tuple(self._row(finding.question, number, scale) for number in shown),
-            listed=tuple(self._row(finding.question, number, None) for number in found if number.aside in LISTED),
+            listed=tuple(
+                self._row(finding.question, number, None) for number in found if number.why_not_compared in LISTED
+            ),
             ticks=tuple(_ticks(scale)) if scale else (),
             gutter=f"{GUTTER:g}%" if has_gutter else "",
             is_root=scale is not None and scale.growth is Growth.ROOT,
             gap=_gap(finding, found[0].answer, scale) if scale and state in IN_CONFLICT else None,
             conventions=tuple(conventions(answers)),
-            origins=origins_in_words(shown_numbers, self.lineage, self.names),
+            origins=origins_in_words(in_rows, self.lineage, self.names),
         )
 
     def _shown(self, found: Sequence[_Number]) -> list[_Number]:
         """The numbers that have a row: the smallest first, what is not compared last."""
-        standing = [number for number in found if number.aside not in (*LISTED, *REPLACED)]
-        told = {each for number in standing for each in self._earlier(number.claim)}
-        gone = [number for number in found if number.aside in REPLACED and number.claim.number not in told]
+        standing = [number for number in found if number.why_not_compared not in (*LISTED, *REPLACED)]
+        replaced_by_these = {each for number in standing for each in self._earlier(number.claim)}
+        gone = [
+            number
+            for number in found
+            if number.why_not_compared in REPLACED and number.claim.number not in replaced_by_these
+        ]
         replaced = {each for number in gone for each in self._earlier(number.claim)}
         rest = [number for number in gone if number.claim.number not in replaced]
         return sorted(
-            [*standing, *rest], key=lambda number: (bool(number.aside and number not in rest), *_reach(number))
+            [*standing, *rest],
+            key=lambda number: (bool(number.why_not_compared and number not in rest), *_reach(number)),
         )
 
     def _is_charted(self, question: Question, shown: Sequence[_Number]) -> bool:
@@ -234,7 +241,7 @@ class _NumbersOfDossier:
         claim, moves = number.claim, list(self._earlier(number.claim).values())
         earlier = [stroke for move in moves if scale for stroke in _drawn_earlier(move.earlier.answer, scale)]
         own = list(drawn(number.answer, scale)) if scale else []
-        is_gone = number.aside in REPLACED
+        is_gone = number.why_not_compared in REPLACED
         return NumberRow(
             claim=claim,
             party=self.names.parties[claim.party],
@@ -242,12 +249,12 @@ class _NumbersOfDossier:
             strokes=() if is_gone else tuple(own),
             earlier=tuple(dict.fromkeys([*earlier, *own] if is_gone else earlier)),
             notes=tuple(self._notes(number, moves)),
-            why_not_compared=number.aside,
+            why_not_compared=number.why_not_compared,
             rests_on=self._rests_on(claim),
         )
 
     def _notes(self, number: _Number, moves: Sequence[Move]) -> Iterator[str]:
-        claim, is_gone = number.claim, number.aside in REPLACED
+        claim, is_gone = number.claim, number.why_not_compared in REPLACED
         if number.whole:
             yield _("said of: %(whole)s") % {"whole": self.names.question(number.whole)}
         if moves:
@@ -260,8 +267,8 @@ class _NumbersOfDossier:
         ):
             if citation.role is CitationRole.PRINTED_DIFFERENTLY:
                 yield printed_differently(self.names.printers[citation.source], citation.printed)
-        if number.aside and not is_gone:
-            yield _("%(why)s; not compared") % {"why": number.aside.label}
+        if number.why_not_compared and not is_gone:
+            yield _("%(why)s; not compared") % {"why": number.why_not_compared.label}
 
     def _other(self, other: Claim, claim: Claim) -> str:
         """A number that was replaced, or what replaced one: with the day, and the question where that is another."""

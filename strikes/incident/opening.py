@@ -48,7 +48,7 @@ class _Opening:
         return sentence % {"parties": parties, "day": incident.filed_on, "place": place}
 
     def who(self) -> Iterator[str]:
-        """Who is said to have carried it out, and by how many of those who say."""
+        """Who is said to have carried it out, and by how many parties."""
         found = [each for each in self.findings if each.asked == (WHO, None) and each.authorities]
         if not found:
             return
@@ -64,7 +64,7 @@ class _Opening:
             yield _("Of %(all)s parties that say who carried it out, %(said)s.") % values
 
     def _named(self, finding: Finding) -> Iterator[str]:
-        """How many give each answer, those that most give first; what only those say who are counted, if it is disputed."""
+        """How many parties give each answer, the most frequent first; an answer of parties counted before only if disputed."""
         counted = set[str]()
         for lane in sorted(finding.lanes, key=lambda lane: (list(Voice).index(lane.voice), -len(lane.authorities))):
             if counted.issuperset(lane.authorities) and not any(finding.conflicts_of(lane)):

@@ -1,7 +1,7 @@
 """The page of one incident: everything that it shows, from a dossier. Pure.
 
-Each part of the page has a module that makes it from what stands here: findings, accounts, words. A part is made when
-its template asks for it, so that other pages of the incident pay for nothing that they do not show.
+Each section of the page has a module, which makes it from the findings, the accounts and the names. A section is made
+when its template asks for it, so that other pages of the incident pay for nothing that they do not show.
 """
 
 from collections.abc import Sequence
@@ -61,7 +61,7 @@ class IncidentPage:
 
     @cached_property
     def matrix(self) -> Matrix:
-        """Who stands where on every question."""
+        """Which party gives which answer on every question."""
         said = {finding: self.sentences.finding(finding) for finding in self.findings}
         return matrix(self.dossier, self.findings, self.names, said)
 

@@ -173,7 +173,7 @@ class QuestionPages:
         )
 
     def of_stand(self, stand: Stand) -> PartyClaim:
-        """A position with its party, beside the answer that it shares with others."""
+        """A position with its party, for a list under the answer that it shares with others."""
         whole = self.names.question(stand.whole) if stand.whole else ""
         return PartyClaim(stand.claim, self.names.parties[stand.claim.party], whole=whole)
 

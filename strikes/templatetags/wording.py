@@ -1,7 +1,7 @@
 """The words of `strikes.wording` in templates, and the few phrases in which links must stand."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import template
 from django.template.base import Node, NodeList, Parser, TextNode, Token
@@ -9,6 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from strikes.incident.mentions import SaidAlike
+from strikes.models import ListingSpread, Party
 from strikes.vocabulary.terms import SupersessionKind
 from strikes.wording import changes, claims, counts, days, names, numbers, origins
 
@@ -39,15 +41,22 @@ def changes_of(number: int, kind: SupersessionKind) -> str:
     return changes.how_many(kind, number)
 
 
+class EndOfSpread(NamedTuple):
+    """A number with the words of its bound, and the party that states it."""
+
+    number: int
+    bound: str
+    party: Party
+
+
 @register.filter
-def ends(spread: Any) -> Iterator[dict[str, Any]]:
-    """The ends of the spread of a list: the smallest and the largest number, or the one number, each with its party."""
+def ends(spread: ListingSpread) -> Iterator[EndOfSpread]:
+    """The smallest and the largest number of a spread, or its one number."""
     is_fewer, is_more = spread.least_is_open, spread.most_is_open
     if not spread.is_one:
-        beside = numbers.bound(is_more=False, is_fewer=is_fewer)
-        yield {"number": spread.least, "bound": beside, "party": spread.least_party}
-    beside = numbers.bound(is_more=is_more, is_fewer=is_fewer and spread.is_one)
-    yield {"number": spread.most, "bound": beside, "party": spread.most_party}
+        yield EndOfSpread(spread.least, numbers.bound(is_more=False, is_fewer=is_fewer), spread.least_party)
+        is_fewer = False
+    yield EndOfSpread(spread.most, numbers.bound(is_more=is_more, is_fewer=is_fewer), spread.most_party)
 
 
 @register.simple_tag
@@ -57,7 +66,7 @@ def source_numbers(found: Iterable[int]) -> SafeString:
 
 
 @register.simple_tag
-def mentioned(said: Any, is_former: bool = False) -> SafeString:
+def mentioned(said: Iterable[SaidAlike], is_former: bool = False) -> SafeString:
     """The claims of a mention: the days, each a link to its claim, and the notes on them.
 
     Addresses are relative to the page of the incident, which keeps hundreds of them short. `is_former` says that the
@@ -66,7 +75,7 @@ def mentioned(said: Any, is_former: bool = False) -> SafeString:
     return format_html_join("; ", "{}", ((_alike(each, is_marked=each.is_former and not is_former),) for each in said))
 
 
-def _alike(said: Any, *, is_marked: bool) -> SafeString:
+def _alike(said: SaidAlike, *, is_marked: bool) -> SafeString:
     answer = format_html("<em>{}</em> ", said.answer) if said.answer else ""
     links = ((day.number, _("again") if day.is_again else day.text) for day in said.days)
     linked = format_html_join(", ", '<a href="claims/{}/">{}</a>', links)
@@ -91,7 +100,7 @@ class _Joined(Node):
 def oneline(parser: Parser, token: Token) -> Node:
     """Lines of a template that make one line of the page: each line break goes, with the indentation after it.
 
-    A line that must keep a space at its beginning has the empty comment `{# #}` before the space.
+    A line that must keep a space at its beginning has the comment `{# space #}` before it.
     """
     nodelist = parser.parse(("endoneline",))
     parser.delete_first_token()

@@ -1,7 +1,7 @@
 """Days in words: the day of a statement, and the days between two statements. Pure.
 
-A day is `None` where it is not known. A page says that in one way beside a claim, and shorter where it says already
-that its days are those of statements.
+A day is `None` where it is not known. A page says so in one way beside a claim, and in fewer words where the page has
+said that its days are days of statements.
 """
 
 from django.utils.formats import date_format

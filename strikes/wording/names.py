@@ -1,4 +1,4 @@
-"""Labels: how a reader sees what stands under a permanent name. Pure."""
+"""Names: the labels that a reader sees in place of permanent names. Pure."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,8 +1,8 @@
-"""What comes out on a question, said in one sentence that names who says what, with the strength printed. Pure.
+"""The finding on a question in one sentence, which names who says what and how strongly. Pure.
 
     On civilians killed: US Central Command says: 1 person – Airwars says: 37 to 62 people; UCDP says: 50 to 62 people.
 
-The words are this archive's own, but for the answers, which are those of the claims. A dash parts the sides.
+The words are this archive's own. The answers are those of the claims. A dash stands between the two sides.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ class Sentences:
         self.names = names
 
     def finding(self, finding: Finding) -> str:
-        """The state of a question, and why."""
+        """The whole sentence, with the question."""
         label = lowered(self.names.asked(*finding.asked))
         said = self.said(finding).removesuffix(".")
         return _("On %(question)s: %(said)s.") % {"question": label, "said": said}
@@ -36,8 +36,8 @@ class Sentences:
     def said(self, finding: Finding) -> str:
         """Who says what, without the question."""
         if finding.sides:
-            parts = (self.side(side) for side in (finding.sides.one, finding.sides.other, finding.sides.neither))
-            return " – ".join(part for part in parts if part)
+            sides = (self.side(side) for side in (finding.sides.one, finding.sides.other, finding.sides.neither))
+            return " – ".join(side for side in sides if side)
         if finding.state in (QuestionState.NO_CLAIM, QuestionState.NOT_COMPARED) or not finding.lanes:
             return str(finding.state.label)
         if finding.state is QuestionState.NOT_IN_CONFLICT:
@@ -51,7 +51,7 @@ class Sentences:
         return "; ".join([*clauses, *other_answers(len(conflicts) - most)])
 
     def clause(self, stands: Iterable[Stand]) -> str:
-        """Who stands by one answer: by how strongly they say so, those that say so most plainly first."""
+        """Who gives one answer, grouped by how strongly they say it, the plainest first."""
         by_strength = grouped(stands, lambda stand: stand.claim.strength)
         return "; ".join(self._clause(by_strength[strength]) for strength in Strength if strength in by_strength)
 

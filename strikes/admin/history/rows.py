@@ -1,4 +1,4 @@
-"""A row in words, field by field: how its history and two editors of it are told what it says."""
+"""A row in words, field by field: for its history, and for two editors who save it at once."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ from strikes.answers.typed import point as typed_point
 from strikes.directory.claim_rows import answer_of_row
 from strikes.models import Claim
 
-# Told as one: three columns as a date, two as a point, and many as an answer.
+# Shown as one: three columns as a date, two as a point, and many as an answer.
 DATES = {
     "stated": gettext_lazy("stated"),
     "when": gettext_lazy("happened"),
@@ -27,13 +27,13 @@ DATES = {
     "published": gettext_lazy("published"),
 }
 _ANSWER = {column for module in KINDS.values() for column in module.COLUMNS} - {"is_one_of"}
-_LEFT_OUT = {"last_edited_by"}  # told as who saved it
+_LEFT_OUT = {"last_edited_by"}  # shown as who saved it
 
 Words = dict[str, str]
 
 
 def fields_of(model: type[models.Model], owner: str = "") -> Iterator["models.Field[Any, Any]"]:
-    """The fields that are told of a row which belongs to what `owner` refers to."""
+    """The fields that are shown of a row of this model, without the key of its owner (`owner`) and of its editor."""
     for field in model._meta.concrete_fields:
         if field.editable and not field.primary_key and field.name not in {owner, *_LEFT_OUT}:
             yield field
@@ -81,7 +81,7 @@ def in_words(row: models.Model, names: Names, owner: str = "") -> Words:
 
 
 def _answer(claim: Claim) -> str:
-    """Without what it leaves open, which is told by itself."""
+    """The answer of the claim; the several names that it leaves open are rows of their own."""
     claim.kind, claim.is_one_of = claim.question.kind, False
     return answer_of_row(claim)
 

@@ -57,7 +57,7 @@ def row(block: Block, label: str) -> AnswerRow:
     return next(row for row in block.rows if row.label == label)
 
 
-def told(row: AnswerRow) -> list[str]:
+def said_in(row: AnswerRow) -> list[str]:
     """The parties of a row with what is said of each."""
     return [in_words(mention) for cell in row.cells for mention in cell]
 

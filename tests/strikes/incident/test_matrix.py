@@ -5,7 +5,7 @@ import pytest
 from strikes.incident.matrix import letter, letters
 from strikes.incident.mentions import MOST_PAIRED
 from strikes.vocabulary.terms import QuestionState
-from tests.strikes.incident.pages import block, claim, jinah, lines, page_of, row, told
+from tests.strikes.incident.pages import block, claim, jinah, lines, page_of, row, said_in
 
 DENIES = {"stance": "denies"}
 
@@ -17,11 +17,11 @@ def test_parties_stand_under_their_group_in_the_row_of_their_answer():
 
     assert [group.value for group in page.matrix.groups] == ["conflict", "ground", "monitors"]
     assert [[len(cell) for cell in row.cells] for row in found.rows] == [[0, 1, 1], [1, 0, 0]]
-    assert told(row(found, "a mosque")) == [
+    assert said_in(row(found, "a mosque")) == [
         "Residents 17 Mar 2017",
         "Syrian Observatory for Human Rights 17 Mar 2017 (likely or apparent)",
     ]
-    assert told(row(found, "denied: a mosque")) == ["US Central Command 17 Mar 2017"]
+    assert said_in(row(found, "denied: a mosque")) == ["US Central Command 17 Mar 2017"]
 
 
 def test_the_line_of_dispute_runs_between_neighbours_and_letters_name_all_that_a_row_excludes():
@@ -54,8 +54,8 @@ def test_what_is_no_longer_held_has_a_row_of_its_own_and_says_where_it_went():
     found = block(page, "struck")
 
     former = next(row for row in found.rows if row.is_former)
-    assert (former.letter, told(former)) == ("D", ["[US Central Command 17 Mar 2017 (moved to A, 7 Jun 2017)]"])
-    assert told(found.rows[0]) == ["US Central Command 7 Jun 2017 (moved from D)"]
+    assert (former.letter, said_in(former)) == ("D", ["[US Central Command 17 Mar 2017 (moved to A, 7 Jun 2017)]"])
+    assert said_in(found.rows[0]) == ["US Central Command 7 Jun 2017 (moved from D)"]
 
 
 def test_an_updated_count_that_others_still_hold_stands_outlined_in_their_row():
@@ -65,7 +65,7 @@ def test_an_updated_count_that_others_still_hold_stands_outlined_in_their_row():
         claim(3, "residents", "killed", answer={"best": 42}),
     )
 
-    assert told(row(block(page, "killed"), "42 people")) == [
+    assert said_in(row(block(page, "killed"), "42 people")) == [
         "Residents 17 Mar 2017",
         "[Syrian Observatory for Human Rights 17 Mar 2017 (updated to B, 17 Mar 2017)]",
     ]
@@ -87,7 +87,7 @@ def test_a_stance_that_gives_no_answer_is_shown_beside_with_its_words(stance: st
         del marked["answer"]
     page = page_of(claim(1, "centcom", **DENIES), claim(2, "residents"), marked)
 
-    assert told(row(block(page, "struck"), "no answer given")) == [
+    assert said_in(row(block(page, "struck"), "no answer given")) == [
         f"Syrian Observatory for Human Rights {words} 17 Mar 2017"
     ]
 
@@ -100,7 +100,7 @@ def test_what_is_shown_and_not_compared_says_what_it_covers():
         claim(4, "posts", "killed", answer={"best": 75}),
     )
 
-    assert told(row(block(page, "killed"), "shown, not compared")) == [
+    assert said_in(row(block(page, "killed"), "shown, not compared")) == [
         "Residents 90 people 17 Mar 2017 (covers more: the next village)",
         "Social media posts 75 people 17 Mar 2017 (not signed)",
     ]
@@ -125,7 +125,7 @@ def test_none_known_of_a_whole_is_marked_so_on_its_part():
         claim(2, "residents", "killed-civilians", answer={"best": 42}),
     )
 
-    assert told(row(block(page, "killed-civilians"), "none known")) == [
+    assert said_in(row(block(page, "killed-civilians"), "none known")) == [
         "US Central Command 17 Mar 2017 (said of civilians killed or injured)"
     ]
 
@@ -232,11 +232,11 @@ def test_jinah_what_was_struck_is_disputed_and_the_united_states_moved():
     found = block(jinah(), "struck")
 
     assert found.finding.state is QuestionState.DISPUTED
-    assert told(row(found, "a community or meeting hall")) == [
+    assert said_in(row(found, "a community or meeting hall")) == [
         "[US Defense Department 17 Mar 2017 17 Mar 2017 (moved to A, 7 Jun 2017)]"
     ]
-    assert "US Central Command 7 Jun 2017 (moved from F)" in told(row(found, "a building of religious purpose"))
-    assert "US officials, unnamed 4 May 2017" in told(row(found, "a mosque complex or a part of it"))
+    assert "US Central Command 7 Jun 2017 (moved from F)" in said_in(row(found, "a building of religious purpose"))
+    assert "US officials, unnamed 4 May 2017" in said_in(row(found, "a mosque complex or a part of it"))
     assert row(found, "a mosque").line is QuestionState.DISPUTED
     assert {mention.name for cell in row(found, "a mosque").cells for mention in cell} >= {
         "Residents",
