@@ -198,7 +198,7 @@ def test_of_many_choices_the_offices_of_one_authority_are_two_voices_and_no_disp
     ],
 )
 def test_of_many_hours_and_points_those_that_do_not_meet_are_disputed(question, near, far):
-    here = {"clock_from": "19:00", "clock_to": "19:00"}
+    here: dict[str, Any] = {"clock_from": "19:00", "clock_to": "19:00"}
     precise: dict[str, Any] = {}
     if question == "where":
         here, precise = {"latitude": 36.1, "longitude": 36.8}, {"precision": "vicinity"}
