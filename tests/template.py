@@ -6,6 +6,7 @@ The template stays on the server from one run to the next. Its comment says of w
 import contextlib
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -26,7 +27,8 @@ def use_template(*, made_by: str, verbosity: int) -> None:
 
     `made_by` is the run that must have made it, in whichever of its processes; empty where any will do.
     """
-    name, state = connection.creation._get_test_db_name(), _state()
+    creation: Any = connection.creation
+    name, state = creation._get_test_db_name(), _state()
     with _alone_on_the_server() as server:
         if not _comment(server, name).startswith(f"{state} {made_by}"):
             connection.creation.create_test_db(verbosity=verbosity, autoclobber=True, serialize=False)

@@ -53,11 +53,11 @@ def test_a_changed_account_is_a_move_with_its_reason_and_the_words_that_say_so()
     )
 
     (line,) = timeline.moved
-    change = line.stages[1].change
-    assert change
-    assert change.is_moved
-    assert (change.kinds, change.after) == ((SupersessionKind.CHANGES_ACCOUNT,), "after 82 days")
-    assert (change.reasons, change.words) == (("The inquiry found one.",), ("we now assess",))
+    step = line.stages[1].change
+    assert step
+    assert step.is_moved
+    assert (step.kinds, step.after) == ((SupersessionKind.CHANGES_ACCOUNT,), "after 82 days")
+    assert (step.reasons, step.words) == (("The inquiry found one.",), ("we now assess",))
 
 
 def test_what_two_offices_said_alike_on_one_day_is_told_once_with_how_often():
