@@ -5,9 +5,8 @@
     given      the condition, over those columns, that there is an answer
     problems   what is wrong with an answer, as (key, sentence)
     show       the answer in words
-    compare    what two answers that are asserted are to each other
-    denied     whether denying one rules out asserting the other
-    span       the answer as an interval, where answers agree exactly if their intervals meet; else None
+    RULES      the rules by which a question can have its answers compared, and how by each
+    span       the answer as an interval, by which answers are ordered; None where it is none
 
 Nothing here reads the database; whatever stands under a permanent name is put into words by the caller's `label`.
 """

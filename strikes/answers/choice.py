@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from strikes.answers import count
 from strikes.answers.answer import Answer, Label, Problems
-from strikes.answers.comparison import Ground, Span, Verdict
+from strikes.answers.comparison import NEVER, Comparison, Ground, Span, Verdict
 from strikes.answers.one_of import are_all_within, are_apart, join
-from strikes.vocabulary.terms import Hedge
+from strikes.vocabulary.terms import Hedge, Rule
 
 KEYS = frozenset({"choice", "one_of"}) | count.KEYS
 COLUMNS = ("choice", "is_one_of", *count.COLUMNS)
@@ -69,3 +69,6 @@ def _is_counted(answer: Answer) -> bool:
 def _number(answer: Answer) -> Answer:
     """The number that goes with the choice; without one, that there was some."""
     return answer if _is_counted(answer) else replace(answer, hedge=Hedge.SOME)
+
+
+RULES = {Rule.SAME_OR_WITHIN: Comparison(compare, denied), Rule.NEVER: NEVER}

@@ -1,15 +1,15 @@
 """How two answers to one question stand to each other, and what a comparison needs beside the two.
 
-Each kind of answer has a `compare` of two answers that are both asserted, and a `denied` that says whether denying the
-one rules out asserting the other. Both are symmetric where they can be, read nothing but their arguments, and follow
-the rules that the method page states in words.
+Each kind of answer says by which rules it can be compared, and how by each: the rule that a question names decides.
+What compares reads nothing but its arguments, and follows the rules that the method page states in words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
+from strikes.answers.answer import Answer
 from strikes.vocabulary.terms import Unit
 
 
@@ -52,3 +52,25 @@ class Span(NamedTuple):
     scale: str
     low: float
     high: float
+
+
+class Comparison(NamedTuple):
+    """How answers of one kind are compared by one rule.
+
+    `compare` says what two answers that are both asserted are to each other, in whichever order they come. `denied` says
+    whether denying the first rules out asserting the second.
+    """
+
+    compare: Callable[[Answer, Answer, Ground], Verdict]
+    denied: Callable[[Answer, Answer, Ground], bool]
+
+
+def _both_can_be_so(one: Answer, other: Answer, ground: Ground) -> Verdict:
+    return Verdict.COMPATIBLE
+
+
+def _rules_out_nothing(denial: Answer, asserted: Answer, ground: Ground) -> bool:
+    return False
+
+
+NEVER = Comparison(_both_can_be_so, _rules_out_nothing)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from strikes.answers.answer import Answer, Label, Problems
-from strikes.answers.comparison import Ground, Span, Verdict
-from strikes.vocabulary.terms import Hedge, Unit
+from strikes.answers.comparison import NEVER, Comparison, Ground, Span, Verdict
+from strikes.vocabulary.terms import Hedge, Rule, Unit
 
 NUMBERS = ("low", "best", "high")
 KEYS = frozenset({*NUMBERS, "hedge", "unit"})
@@ -243,3 +243,6 @@ def _unit(answer: Answer, ground: Ground) -> Unit:
 
 def _stated(answer: Answer) -> tuple[object, ...]:
     return answer.low, answer.best, answer.high, hedge_of(answer)
+
+
+RULES = {Rule.INTERVAL: Comparison(compare, denied), Rule.NEVER: NEVER}

@@ -4,8 +4,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from strikes.answers.answer import Answer, Label, Problems
-from strikes.answers.comparison import Ground, Span, Verdict
+from strikes.answers.comparison import NEVER, Comparison, Ground, Span, Verdict
 from strikes.answers.one_of import are_all_within, are_apart, join
+from strikes.vocabulary.terms import Rule
 
 KEYS = frozenset({"party", "one_of"})
 COLUMNS = ("value_party", "is_one_of")
@@ -42,3 +43,6 @@ def span(answer: Answer, ground: Ground) -> Span | None:
 
 def _named(answer: Answer) -> tuple[str, ...]:
     return (answer.party,) if answer.party else answer.one_of
+
+
+RULES = {Rule.SAME_OR_WITHIN: Comparison(compare, denied), Rule.NEVER: NEVER}

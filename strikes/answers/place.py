@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from strikes.answers.answer import Answer, Label, Problems
-from strikes.answers.comparison import Ground, Span, Verdict
-from strikes.vocabulary.terms import LocationPrecision
+from strikes.answers.comparison import NEVER, Comparison, Ground, Span, Verdict
+from strikes.vocabulary.terms import LocationPrecision, Rule
 
 KEYS = frozenset({"place", "latitude", "longitude", "precision"})
 COLUMNS = ("value_place", "latitude", "longitude", "location_precision")
@@ -87,3 +87,6 @@ def distance(one: Answer, other: Answer) -> float:
         sin((latitudes[1] - latitudes[0]) / 2) ** 2 + cos(latitudes[0]) * cos(latitudes[1]) * sin(longitude / 2) ** 2
     )
     return 2 * EARTH_RADIUS_M * asin(sqrt(min(1.0, square)))
+
+
+RULES = {Rule.PLACE: Comparison(compare, denied), Rule.NEVER: NEVER}

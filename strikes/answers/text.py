@@ -4,11 +4,14 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from strikes.answers.answer import Answer, Label, Problems
-from strikes.answers.comparison import Ground, Span, Verdict
+from strikes.answers.comparison import NEVER, Ground, Span
+from strikes.vocabulary.terms import Rule
 
 KEYS = frozenset({"text"})
 COLUMNS = ("value_text",)
 given = ~Q(value_text="")
+# Words are never compared by machine, not even with the very same words.
+RULES = {Rule.NEVER: NEVER}
 
 
 def problems(answer: Answer) -> Problems:
@@ -18,15 +21,6 @@ def problems(answer: Answer) -> Problems:
 
 def show(answer: Answer, label: Label) -> str:
     return answer.text or ""
-
-
-def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
-    """Words are never compared by machine, not even with the very same words."""
-    return Verdict.COMPATIBLE
-
-
-def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
-    return False
 
 
 def span(answer: Answer, ground: Ground) -> Span | None:

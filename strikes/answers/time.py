@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 
 from sources.dates.value import parse
 from strikes.answers.answer import Answer, Label, Problems
-from strikes.answers.comparison import Ground, Span, Verdict
-from strikes.vocabulary.terms import Hedge
+from strikes.answers.comparison import Comparison, Ground, Span, Verdict
+from strikes.vocabulary.terms import Hedge, Rule
 
 KEYS = frozenset({"date", "clock_from", "clock_to", "hedge"})
 COLUMNS = ("when_earliest", "when_latest", "when_precision", "clock_from", "clock_to", "hedge")
@@ -60,27 +60,42 @@ def _hedged(clock: str | None, hedge: Hedge | None) -> str:
     return _("about %(clock)s") % {"clock": clock} if hedge is Hedge.ABOUT else clock
 
 
-def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
-    """Dates with dates, clock times with clock times: what does not overlap excludes the other."""
+def compare_days(one: Answer, other: Answer, ground: Ground) -> Verdict:
+    """Days that do not overlap exclude each other; an answer without a day is not compared."""
     if one == other:
         return Verdict.SAME
-    if one.date and other.date:
-        days = parse(one.date)
-        other_days = parse(other.date)
-        meets = days.overlaps(other_days.earliest, other_days.latest)
-    elif not one.date and not other.date:
-        meets = _clocks_meet(arc(one), arc(other))
-    else:
+    if not one.date or not other.date or not ground.is_exclusive:
         return Verdict.COMPATIBLE
-    return Verdict.COMPATIBLE if meets or not ground.is_exclusive else Verdict.EXCLUDE
+    days = parse(other.date)
+    return Verdict.COMPATIBLE if parse(one.date).overlaps(days.earliest, days.latest) else Verdict.EXCLUDE
 
 
-def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
-    """Whether every day asserted is one of those denied; of clock times only the very same is."""
-    if denial.date and asserted.date:
-        days = parse(denial.date)
-        return parse(asserted.date).is_within(days.earliest, days.latest)
-    return denial == asserted
+def are_days_denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
+    """Whether every day asserted is one of those denied."""
+    if not denial.date or not asserted.date:
+        return False
+    days = parse(denial.date)
+    return parse(asserted.date).is_within(days.earliest, days.latest)
+
+
+def compare_clocks(one: Answer, other: Answer, ground: Ground) -> Verdict:
+    """Clock times that do not overlap exclude each other; an answer without a clock time is not compared."""
+    if one == other:
+        return Verdict.SAME
+    if one.date or other.date or not ground.is_exclusive:
+        return Verdict.COMPATIBLE
+    return Verdict.COMPATIBLE if _clocks_meet(_arc(one), _arc(other)) else Verdict.EXCLUDE
+
+
+def is_clock_denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
+    """Whether the very clock time asserted is the one denied."""
+    return not denial.date and denial == asserted
+
+
+RULES = {
+    Rule.DATE: Comparison(compare_days, are_days_denied),
+    Rule.CLOCK: Comparison(compare_clocks, is_clock_denied),
+}
 
 
 def span(answer: Answer, ground: Ground) -> Span | None:
@@ -91,7 +106,7 @@ def span(answer: Answer, ground: Ground) -> Span | None:
     return Span("days", days.earliest.toordinal(), days.latest.toordinal())
 
 
-def arc(answer: Answer) -> tuple[int, int]:
+def _arc(answer: Answer) -> tuple[int, int]:
     """Where on the clock the time may lie: the first minute of it, and how many minutes on, margins included.
 
     An end that is not said is open for half a day: “before 19:00” may be any time since seven in the morning.

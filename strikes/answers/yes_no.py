@@ -4,7 +4,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from strikes.answers.answer import Answer, Label, Problems
-from strikes.answers.comparison import Ground, Span, Verdict
+from strikes.answers.comparison import NEVER, Comparison, Ground, Span, Verdict
+from strikes.vocabulary.terms import Rule
 
 KEYS = frozenset({"yes"})
 COLUMNS = ("yes_no",)
@@ -31,3 +32,6 @@ def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
 
 def span(answer: Answer, ground: Ground) -> Span | None:
     return None
+
+
+RULES = {Rule.YES_NO: Comparison(compare, denied), Rule.NEVER: NEVER}

@@ -8,7 +8,6 @@ from strikes.incident.accounts import Entry, NumberedSource
 from strikes.incident.question import NamedOrigins, PartyClaim, QuestionPages
 from strikes.incident.reasons import PairsByReason, PairsOfReason, not_contradicting, pairs_of_claim
 from strikes.rules.findings import Finding
-from strikes.rules.origins import ROOTS
 from strikes.rules.positions import Asked, Voice, voice_of
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import Basis, Beside, Rule
@@ -54,7 +53,7 @@ class ClaimPage:
     def is_origin(self) -> bool:
         """Whether it rests on what its party did, counted, saw or inquired into."""
         claim = self.entry.claim
-        return not claim.told_by and claim.basis in ROOTS
+        return not claim.told_by and claim.basis.is_first_hand
 
     @property
     def is_compilation(self) -> bool:

@@ -15,10 +15,10 @@ from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Claim
 from strikes.incident.mentions import AnswerMentioned, Mentions
 from strikes.rules.conflicts import Conflict
-from strikes.rules.days_between import DaysBetween, days_between
+from strikes.rules.days_between import DaysBetween
 from strikes.rules.findings import Finding
 from strikes.rules.positions import Move, grouped
-from strikes.vocabulary.terms import PartyGroup, QuestionState
+from strikes.vocabulary.terms import IN_CONFLICT, PartyGroup, QuestionState
 from strikes.wording.changes import moved
 from strikes.wording.claims import answered_by, answered_elsewhere
 from strikes.wording.lists import other_answers
@@ -27,7 +27,6 @@ from strikes.wording.names import DossierNames
 MOST_SHOWN = 5
 MOST_ANSWERS = 3  # of one side; the others are counted
 NUMBERS_OF_THE_DEAD = ("killed-civilians", "killed")
-IN_CONFLICT = (QuestionState.DISPUTED, QuestionState.DIFFER)
 
 
 @dataclass(frozen=True)
@@ -147,5 +146,4 @@ def _moves(finding: Finding, names: DossierNames) -> Iterator[str]:
 
 def _who_and_when(move: Move) -> tuple[str, DaysBetween | None]:
     """The authority, and the days from the one statement to the other where these are known exactly."""
-    days = days_between(move.earlier.stated_on, move.later.stated_on)
-    return move.authority, days if days and days.is_exact else None
+    return move.authority, move.days if move.days and move.days.is_exact else None

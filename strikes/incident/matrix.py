@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Claim, Dossier, Relation
-from strikes.incident.mentions import MOST_PAIRED, NO_LONGER_HELD, AnswerMentioned, Mention, Mentions
+from strikes.incident.mentions import MOST_PAIRED, AnswerMentioned, Mention, Mentions
 from strikes.rules.conflicts import Conflict
 from strikes.rules.findings import Finding
 from strikes.rules.lanes import Lane
@@ -212,7 +212,7 @@ class _Table:
     @cached_property
     def former(self) -> dict[str, list[Claim]]:
         """What is no longer held, by its words."""
-        claims = [claim for claim, why in self.finding.positions.beside if why in NO_LONGER_HELD]
+        claims = [claim for claim, why in self.finding.positions.beside if why.is_replaced]
         return grouped(claims, lambda claim: answered_by(claim, self.names))
 
     @cached_property
@@ -258,7 +258,7 @@ class _Table:
         """What answers nothing, and what is not compared."""
         beside = self.finding.positions.beside
         marks = [claim for claim, why in beside if why is Beside.NO_ANSWER]
-        shown = [claim for claim, why in beside if why not in (Beside.NO_ANSWER, *NO_LONGER_HELD)]
+        shown = [claim for claim, why in beside if why is not Beside.NO_ANSWER and not why.is_replaced]
         if marks:
             yield AnswerRow("", _("no answer given"), self._cells(marks, with_answer=True))
         if shown:

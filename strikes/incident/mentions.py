@@ -18,7 +18,6 @@ from strikes.wording.origins import printed_differently_by
 
 # Of more answers to one question no row lists all that it is in conflict with: the pairs grow with the square.
 MOST_PAIRED = 60
-NO_LONGER_HELD = (Beside.SUPERSEDED, Beside.RETRACTED)
 
 
 @dataclass(frozen=True)
@@ -100,9 +99,9 @@ class Mentions:
         """The claims of one party, those that are alike in all but their day together."""
 
         def alike_in(claim: Claim) -> tuple[str, tuple[str, ...], bool]:
-            is_former = self.beside.get(claim.number) in NO_LONGER_HELD
+            why = self.beside.get(claim.number)
             answer = answered_by(claim, self.names) if with_answer else ""
-            return answer, tuple(dict.fromkeys(self._notes(claim))), is_former
+            return answer, tuple(dict.fromkeys(self._notes(claim))), why is not None and why.is_replaced
 
         return tuple(SaidAlike(self._days(alike), *each) for each, alike in grouped(claims, alike_in).items())
 
@@ -122,7 +121,7 @@ class Mentions:
 
     def _history(self, claim: Claim, place_of: Callable[[Claim], str]) -> Iterator[str]:
         why = self.beside.get(claim.number)
-        if why and why not in (Beside.NO_ANSWER, *NO_LONGER_HELD):
+        if why and why is not Beside.NO_ANSWER and not why.is_replaced:
             yield why_not_compared(claim, why, self.names)
         for move in self.later.get(claim.number, ()):
             yield went_to(move, place_of(move.later))

@@ -32,7 +32,6 @@ from strikes.wording.origins import origins_in_words, printed_differently, rests
 
 LEFT, LEFT_WITH_GUTTER = 2.0, 12.0
 LISTED = (Beside.PART, Beside.WIDER, Beside.ERROR, Beside.NO_ANSWER)
-REPLACED = (Beside.SUPERSEDED, Beside.RETRACTED)
 IN_CONFLICT = (QuestionState.DIFFER, QuestionState.DISPUTED)
 
 
@@ -60,7 +59,7 @@ class NumberRow:
     @property
     def is_compared(self) -> bool:
         """Whether it, or the number that replaced it, is compared with others."""
-        return self.why_not_compared is None or self.why_not_compared in REPLACED
+        return self.why_not_compared is None or self.why_not_compared.is_replaced
 
     @property
     def listed(self) -> str:
@@ -147,6 +146,10 @@ class _Number(NamedTuple):
     whole: str | None
     why_not_compared: Beside | None
 
+    @property
+    def is_replaced(self) -> bool:
+        return self.why_not_compared is not None and self.why_not_compared.is_replaced
+
 
 class _NumbersOfDossier:
     """The numbers of one dossier, and what replaced which."""
@@ -199,13 +202,9 @@ class _NumbersOfDossier:
 
     def _shown(self, found: Sequence[_Number]) -> list[_Number]:
         """The numbers that have a row: the smallest first, what is not compared last."""
-        standing = [number for number in found if number.why_not_compared not in (*LISTED, *REPLACED)]
+        standing = [number for number in found if not number.is_replaced and number.why_not_compared not in LISTED]
         replaced_by_these = {each for number in standing for each in self._earlier(number.claim)}
-        gone = [
-            number
-            for number in found
-            if number.why_not_compared in REPLACED and number.claim.number not in replaced_by_these
-        ]
+        gone = [number for number in found if number.is_replaced and number.claim.number not in replaced_by_these]
         replaced = {each for number in gone for each in self._earlier(number.claim)}
         rest = [number for number in gone if number.claim.number not in replaced]
         return sorted(
@@ -241,7 +240,7 @@ class _NumbersOfDossier:
         claim, moves = number.claim, list(self._earlier(number.claim).values())
         earlier = [stroke for move in moves if scale for stroke in _drawn_earlier(move.earlier.answer, scale)]
         own = list(drawn(number.answer, scale)) if scale else []
-        is_gone = number.why_not_compared in REPLACED
+        is_gone = number.is_replaced
         return NumberRow(
             claim=claim,
             party=self.names.parties[claim.party],
@@ -254,7 +253,7 @@ class _NumbersOfDossier:
         )
 
     def _notes(self, number: _Number, moves: Sequence[Move]) -> Iterator[str]:
-        claim, is_gone = number.claim, number.why_not_compared in REPLACED
+        claim, is_gone = number.claim, number.is_replaced
         if number.whole:
             yield _("said of: %(whole)s") % {"whole": self.names.question(number.whole)}
         if moves:

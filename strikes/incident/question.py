@@ -22,7 +22,6 @@ from strikes.wording.names import DossierNames
 from strikes.wording.sentences import Sentences
 
 # Claims that decide no state, and of which a reader asks where they come from all the same.
-COUNTED_BESIDE = (Beside.TOLD, Beside.UNSIGNED, Beside.PART, Beside.WIDER)
 
 
 @dataclass(frozen=True)
@@ -139,7 +138,7 @@ class QuestionPages:
         known through another party, and what nobody signs.
         """
         yield from (stand.claim.number for lane in finding.lanes for stand in lane.stands if not stand.whole)
-        yield from (claim.number for claim, why in finding.positions.beside if why in COUNTED_BESIDE)
+        yield from (claim.number for claim, why in finding.positions.beside if why.has_origin)
 
     def publishers_of(self, number: int) -> tuple[str, ...]:
         """The names of the publishers that print the claim."""

@@ -23,7 +23,6 @@ from strikes.wording.conflicts import related
 from strikes.wording.sentences import Sentences
 
 MOST_PAIRS = 40  # listed of one question and subject
-MOST_LANES = 200  # compared each with each; of more, only those that decide the state
 
 
 @dataclass(frozen=True)
@@ -80,11 +79,9 @@ class PairsByReason:
 
 def pairs_of_question(finding: Finding, sentences: Sentences) -> PairsByReason:
     """The pairs of answers of a question that are in conflict between distinct authorities."""
-    are_chosen = len(finding.lanes) > MOST_LANES
-    decisive = (conflict for conflict in finding.comparison.decisive() if conflict.is_between)
-    found = list(islice(decisive if are_chosen else _all(finding), MOST_PAIRS + 1))
+    found = list(islice(_all(finding), MOST_PAIRS + 1))
     pairs = (pair for conflict in found[:MOST_PAIRS] for pair in _pairs(conflict, finding, sentences))
-    return PairsByReason(_by_reason(pairs), len(found) > MOST_PAIRS, are_chosen)
+    return PairsByReason(_by_reason(pairs), len(found) > MOST_PAIRS, finding.comparison.leaves_out)
 
 
 def pairs_of_claim(number: int, finding: Finding, sentences: Sentences) -> PairsByReason:

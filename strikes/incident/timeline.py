@@ -19,7 +19,7 @@ from strikes.incident.scales import Growth, Scale, Tick
 from strikes.rules.days_between import days_between_any
 from strikes.rules.findings import Finding
 from strikes.rules.positions import Move, grouped
-from strikes.vocabulary.terms import CitationRole, SupersessionKind
+from strikes.vocabulary.terms import SupersessionKind
 from strikes.wording.claims import said_by
 from strikes.wording.days import after, since_the_event
 from strikes.wording.names import DossierNames
@@ -27,7 +27,6 @@ from strikes.wording.names import DossierNames
 LEFT, NOW = 6.0, 96.0
 APART = 3.0  # per cent between two stages, which would hide each other where both were stated on one day
 TICKS = (0, 1, 3, 7, 30, 100, 365, 3 * 365, 7 * 365, 20 * 365)
-PRINTING = (CitationRole.EVIDENCE, CitationRole.REPEATS)
 
 
 @dataclass(frozen=True)
@@ -211,7 +210,7 @@ class _Calendar:
 
     def _published(self, claim: Claim) -> PartialDate | None:
         """The first day on which a source that prints the claim came out, if that was certainly after it was stated."""
-        days = [self.sources[each.source].published_on for each in claim.citations if each.role in PRINTING]
+        days = [self.sources[each.source].published_on for each in claim.citations if each.role.is_print]
         first = min((day for day in days if day), key=lambda day: day.earliest, default=None)
         return first if first and claim.stated_on and claim.stated_on.is_before(first) else None
 

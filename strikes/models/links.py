@@ -11,15 +11,14 @@ from sources.constraints import CompositeForeignKey, ConstraintTrigger, NoCircle
 from strikes.models.claim import LOCK_INCIDENT, Claim
 from strikes.models.incident import Incident
 from strikes.models.party import Party
-from strikes.rules.positions import MOVES
-from strikes.vocabulary.terms import HowNamed, RelatedBy, RelationKind, State, SupersessionKind
+from strikes.vocabulary.terms import MOVES, HowNamed, RelatedBy, RelationKind, State, SupersessionKind
 
 _OTHER_INCIDENT = _("Both claims belong to one incident.")
 _UNNAMED = _("Unnamed officials supersede nobody and are superseded by nobody: their claims stand beside.")
 _OTHER_AUTHORITY = _("The earlier claim is another authority's. Give the words that say that it is replaced.")
 
 
-# As `strikes.rules.positions` tells a move from what is only brought up to date, or replaced by somebody else.
+# What `is_moved` of a move says in `rules.positions`, in SQL; a test holds that both agree.
 _IS_MOVE = Q(
     kind__in=MOVES,
     later__authority=F("earlier__authority"),

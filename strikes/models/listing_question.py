@@ -10,9 +10,7 @@ from django.db.models import Case, Count, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from strikes.models.question import Question
-from strikes.vocabulary.terms import QuestionState
-
-PARTED = (QuestionState.DISPUTED, QuestionState.DIFFER)
+from strikes.vocabulary.terms import IN_CONFLICT, QuestionState
 
 
 class ListingQuestionQuerySet(models.QuerySet["ListingQuestion"]):
@@ -44,12 +42,12 @@ class ListingQuestionQuerySet(models.QuerySet["ListingQuestion"]):
             "-facing",
             "question__position",
         )
-        return self.filter(state__in=PARTED).order_by(*order)
+        return self.filter(state__in=IN_CONFLICT).order_by(*order)
 
     def for_question(self, code: str) -> Self:
         """The outcomes of the question of this code where its accounts part, with their incidents: disputes, then numbers
         that differ, and of each the newest incident first."""
-        rows = self.filter(question__code=code, state__in=PARTED).select_related("listing__incident")
+        rows = self.filter(question__code=code, state__in=IN_CONFLICT).select_related("listing__incident")
         return rows.order_by("-state", "-listing__filed_earliest", "-listing__code")
 
     def totals(self) -> dict[str, dict[str, int]]:

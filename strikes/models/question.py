@@ -12,24 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.constraints import CompositeForeignKey, NoCircle
 from sources.counting import number_of
+from strikes.answers import KINDS
 from strikes.vocabulary import questions as plain
 from strikes.vocabulary.terms import AnswerKind, Rule, Unit
 
-RULES_OF_KIND: dict[AnswerKind, tuple[Rule, ...]] = {
-    AnswerKind.PARTY: (Rule.SAME_OR_WITHIN, Rule.NEVER),
-    AnswerKind.CHOICE: (Rule.SAME_OR_WITHIN, Rule.NEVER),
-    AnswerKind.COUNT: (Rule.INTERVAL, Rule.NEVER),
-    AnswerKind.PLACE: (Rule.PLACE, Rule.NEVER),
-    AnswerKind.TIME: (Rule.DATE, Rule.CLOCK),
-    AnswerKind.YES_NO: (Rule.YES_NO, Rule.NEVER),
-    AnswerKind.TEXT: (Rule.NEVER,),
-}
-
 
 def rule_fits_kind() -> Q:
+    """The rules that each kind of answer can be compared by, as a condition over a question's columns."""
     condition = Q(pk=None)
-    for kind, rules in RULES_OF_KIND.items():
-        condition |= Q(kind=kind, rule__in=rules)
+    for kind in AnswerKind:
+        condition |= Q(kind=kind, rule__in=tuple(KINDS[kind].RULES))
     return condition
 
 

@@ -1,24 +1,25 @@
-"""Conflicts: which two lanes cannot both be so, between whom, and by which rule or whose word.
+"""`Lanes` gives the conflicts between the lanes of a question: between whom, and by which rule or whose word. Pure.
 
-Two lanes are compared once, however many claims stand in them, and of many lanes only those that can decide.
+Two lanes are compared once, however many claims stand in them.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import ModuleType
-from typing import TypeAlias
+from itertools import combinations
+from typing import TypeAlias, assert_never
 
-from strikes.answers.comparison import Ground, Verdict
+from strikes.answers.comparison import Comparison, Ground, Verdict
 from strikes.dossiers.dossier import Claim, Relation
-from strikes.rules.candidates import Candidates
-from strikes.rules.ends import Pairs
 from strikes.rules.lanes import Lane
 from strikes.rules.positions import Stand, Voice
 from strikes.vocabulary.terms import RelationKind, Rule
 
 Numbers: TypeAlias = frozenset[tuple[int, int]]
+
+# Lanes that are compared each with each: 4,950 pairs, a tenth of a second. The strikes known have at most nine.
+MOST_COMPARED = 100
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,13 +63,13 @@ class Conflict:
         )
 
     @property
-    def reach(self) -> tuple[float, ...]:
-        """How much it shows: exclusion before difference, then the more authorities, then the wider gap between
+    def shows(self) -> tuple[float, ...]:
+        """How much it shows among conflicts as grave: by the number of authorities, then the width of the gap between
         intervals, then an answer and its denial, then the order of the lanes."""
         spans = sorted((lane.span for lane in (self.one, self.other) if lane.span), key=lambda span: span.low)
         gap = spans[1].low - spans[0].high if len(spans) == 2 else 0
         is_denial = self.one.voice is not self.other.voice
-        return self.verdict, len(self._authorities()), gap, is_denial, -self.one.place, -self.other.place
+        return len(self._authorities()), gap, is_denial, -self.one.place, -self.other.place
 
     def _authorities(self) -> Collection[str]:
         """Those that are in conflict with somebody else."""
@@ -84,30 +85,54 @@ class Relations:
     def __init__(self, claims: Iterable[Claim]) -> None:
         self.contradicting: dict[int, dict[int, Relation]] = {}
         self.not_contradicting: dict[int, dict[int, Relation]] = {}
-        kinds = {
-            RelationKind.CONTRADICTS: self.contradicting,
-            RelationKind.NOT_CONTRADICTING: self.not_contradicting,
-        }
         for claim in claims:
             for relation in claim.relations:
-                if (found := kinds.get(relation.kind)) is not None:
+                if (found := self._of_kind(relation.kind)) is not None:
                     found.setdefault(claim.number, {})[relation.claim] = relation
                     found.setdefault(relation.claim, {})[claim.number] = relation
 
+    def _of_kind(self, kind: RelationKind) -> dict[int, dict[int, Relation]] | None:
+        match kind:
+            case RelationKind.CONTRADICTS:
+                return self.contradicting
+            case RelationKind.NOT_CONTRADICTING:
+                return self.not_contradicting
+            case RelationKind.RELIES_ON | RelationKind.REPEATS | RelationKind.CASTS_DOUBT | RelationKind.SUPPORTS:
+                return None
+            case _:
+                assert_never(kind)
+
 
 @dataclass(frozen=True)
-class Comparison:
+class Lanes:
     """The lanes of one question, and how any two of them stand to each other."""
 
     rule: Rule
-    module: ModuleType
+    comparison: Comparison
     ground: Ground
     lanes: tuple[Lane, ...]
     relations: Relations
 
-    def decisive(self) -> Iterator[Conflict]:
-        """Conflicts enough to tell the state, who has two voices, and which two lanes face each other best."""
-        for one, other in dict.fromkeys(self._candidates()):
+    @cached_property
+    def compared(self) -> tuple[Lane, ...]:
+        """The lanes that are compared each with each: all, or of too many those with most authorities.
+
+        Of lanes with as many authorities, those nearest to either end come first: the smallest and the largest number.
+        """
+        if self.rule is Rule.NEVER or len(self.lanes) <= MOST_COMPARED:
+            return () if self.rule is Rule.NEVER else self.lanes
+        last = len(self.lanes) - 1
+        first = sorted(self.lanes, key=lambda lane: (-len(lane.voices), min(lane.place, last - lane.place)))
+        return tuple(sorted(first[:MOST_COMPARED], key=_place))
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether there are more lanes than are compared by the rule."""
+        return self.rule is not Rule.NEVER and len(self.compared) < len(self.lanes)
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """The conflicts of the lanes that are compared, and those that somebody's word alone finds."""
+        for one, other in dict.fromkeys([*combinations(self.compared, 2), *self._said()]):
             if conflict := self.conflict(one, other):
                 yield conflict
 
@@ -137,44 +162,41 @@ class Comparison:
         return Conflict(one, other, verdict, None, is_between, within, ended) if is_between or within else None
 
     def _by_rule(self, one: Lane, other: Lane) -> Verdict:
-        if one is other or self.rule is Rule.NEVER:
+        if one is other:
             return Verdict.SAME
-        match one.voice, other.voice:
-            case Voice.ASSERTS, Voice.ASSERTS:
-                verdict: Verdict = self.module.compare(one.answer, other.answer, self.ground)
-                return verdict
-            case Voice.DENIES, Voice.ASSERTS:
-                is_denied = self.module.denied(one.answer, other.answer, self.ground)
-            case Voice.ASSERTS, Voice.DENIES:
-                is_denied = self.module.denied(other.answer, one.answer, self.ground)
-            case _:
+        match one.voice:
+            case Voice.ASSERTS if other.voice is Voice.ASSERTS:
+                return self.comparison.compare(one.answer, other.answer, self.ground)
+            case Voice.ASSERTS:
+                is_denied = self._is_denied(other, one)
+            case Voice.DENIES:
+                is_denied = self._is_denied(one, other)
+            case Voice.POSSIBLE:
                 is_denied = False
+            case _:
+                assert_never(one.voice)
         return Verdict.EXCLUDE if is_denied else Verdict.COMPATIBLE
 
-    def _candidates(self) -> Pairs:
-        """Pairs among which every conflict that decides is found."""
-        if self.rule is not Rule.NEVER:
-            lanes = [lane for lane in self.lanes if lane.voice is not Voice.POSSIBLE]
-            exempt = self.relations.not_contradicting
-            by_rule = Candidates(
-                self.module,
-                self.ground,
-                lanes,
-                self._by_rule,
-                self.conflict,
-                lambda lane: sum(len(exempt.get(number, ())) for number in lane.by_number) if exempt else 0,
-            )
-            yield from by_rule.pairs()
-        yield from self._said()
+    def _is_denied(self, denial: Lane, asserted: Lane) -> bool:
+        is_denial = denial.voice is Voice.DENIES and asserted.voice is Voice.ASSERTS
+        return is_denial and self.comparison.denied(denial.answer, asserted.answer, self.ground)
 
-    def _said(self) -> Pairs:
-        """The pairs of which somebody says that they contradict each other."""
+    def _said(self) -> list[tuple[Lane, Lane]]:
+        """The pairs of which somebody says that they contradict each other, in the order of the lanes."""
+        if not self.relations.contradicting:
+            return []
         lane_of = {number: lane for lane in self.lanes for number in lane.by_number}
-        for mine, others in self.relations.contradicting.items():
-            for theirs in others:
-                if mine in lane_of and theirs in lane_of:
-                    one, other = lane_of[mine], lane_of[theirs]
-                    yield (one, other) if one.place <= other.place else (other, one)
+        pairs = {
+            (min(mine, theirs, key=_place), max(mine, theirs, key=_place))
+            for number, others in self.relations.contradicting.items()
+            for other in others
+            if (mine := lane_of.get(number)) and (theirs := lane_of.get(other))
+        }
+        return sorted(pairs, key=lambda pair: (pair[0].place, pair[1].place))
+
+
+def _place(lane: Lane) -> int:
+    return lane.place
 
 
 def _turned(pairs: Numbers) -> Numbers:

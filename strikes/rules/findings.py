@@ -1,16 +1,15 @@
-"""Findings: what the accounts of one question make together."""
+"""`findings` gives what the accounts of a dossier make together: one `Finding` a question and subject. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
 
 from strikes.answers import KINDS
 from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Claim, Dossier
-from strikes.rules.conflicts import Comparison, Conflict, Relations
+from strikes.rules.conflicts import Conflict, Lanes, Relations
 from strikes.rules.lanes import Grounds, Lane, lanes_of
-from strikes.rules.positions import Asked, Move, Positions, positions
+from strikes.rules.positions import Asked, Move, Positions, grouped, positions
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import Beside, QuestionState, Rule, Stance
 
@@ -39,7 +38,7 @@ class Finding:
     facing: Conflict | None
     two_voices: tuple[str, ...]
     positions: Positions
-    comparison: Comparison = field(repr=False)
+    comparison: Lanes = field(repr=False)
 
     @property
     def moves(self) -> list[Move]:
@@ -71,10 +70,8 @@ class Finding:
                 yield conflict
 
     def conflicts(self) -> Iterator[Conflict]:
-        """All pairs of lanes in conflict between distinct authorities; as many as the square of the lanes."""
-        for one, other in combinations(self.lanes, 2):
-            if (conflict := self.comparison.conflict(one, other)) and conflict.is_between:
-                yield conflict
+        """The pairs of lanes in conflict between distinct authorities, of those that are compared."""
+        return (each for each in self.comparison.conflicts() if each.is_between and each.one is not each.other)
 
     def parts(self, place: int) -> Conflict | None:
         """The conflict of the lane at this place with the next, if the line of dispute runs between the two."""
@@ -116,24 +113,54 @@ def findings(dossier: Dossier, questions: Questions) -> tuple[Finding, ...]:
 def _finding(asked: Asked, question: Question, found: Positions, grounds: Grounds, relations: Relations) -> Finding:
     ground = grounds.of(question)
     lanes = tuple(lanes_of(question, ground, found.stands))
-    comparison = Comparison(question.rule, KINDS[question.kind], ground, lanes, relations)
-    conflicts = list(comparison.decisive())
-    between = [conflict for conflict in conflicts if conflict.is_between]
-    facing = max(between, key=lambda conflict: conflict.reach, default=None)
-    torn = {authority for conflict in conflicts if conflict.verdict is Verdict.EXCLUDE for authority in conflict.within}
+    comparison = Lanes(question.rule, KINDS[question.kind].RULES[question.rule], ground, lanes, relations)
+    conflicts = list(comparison.conflicts())
+    facing = _facing(lanes, [conflict for conflict in conflicts if conflict.is_between])
+    excluding = [conflict for conflict in conflicts if conflict.verdict is Verdict.EXCLUDE]
+    two_voices = {authority for conflict in excluding for authority in conflict.within}
     return Finding(
         asked=asked,
         question=question,
-        state=_state(question, lanes, facing, found),
+        state=_state(comparison, facing, found),
         lanes=lanes,
         facing=facing,
-        two_voices=tuple(sorted(torn - grounds.collectives)),
+        two_voices=tuple(sorted(two_voices - grounds.collectives)),
         positions=found,
         comparison=comparison,
     )
 
 
-def _state(question: Question, lanes: tuple[Lane, ...], facing: Conflict | None, found: Positions) -> QuestionState:
+def _facing(lanes: Sequence[Lane], conflicts: Sequence[Conflict]) -> Conflict | None:
+    """The conflict that faces the reader: the gravest, and of these the one that shows most.
+
+    Numbers and days face each other from either end: those between are counted.
+    """
+    if len(conflicts) < 2:
+        return conflicts[0] if conflicts else None
+    ends = set[Lane]()
+    for alike in grouped([(lane, lane.span) for lane in lanes if lane.span], lambda each: each[1].scale).values():
+        ends |= _first_two(lane for lane, _span in sorted(alike, key=lambda each: each[1].high))
+        ends |= _first_two(lane for lane, _span in sorted(alike, key=lambda each: -each[1].low))
+
+    def how_much(conflict: Conflict) -> tuple[float, ...]:
+        is_outer = all(lane in ends for lane in (conflict.one, conflict.other) if lane.span)
+        return conflict.verdict, is_outer, *conflict.shows
+
+    return max(conflicts, key=how_much)
+
+
+def _first_two(lanes: Iterable[Lane]) -> set[Lane]:
+    """In which of these lanes the first two authorities stand."""
+    first: dict[str, Lane] = {}
+    for lane in lanes:
+        first |= {authority: lane for authority in lane.authorities if authority not in first}
+        if len(first) > 1:
+            break
+    return set(list(first.values())[:2])
+
+
+def _state(comparison: Lanes, facing: Conflict | None, found: Positions) -> QuestionState:
+    lanes = comparison.lanes
     authorities = {authority for lane in lanes for authority in lane.authorities}
     if facing:
         return QuestionState.DISPUTED if facing.verdict is Verdict.EXCLUDE else QuestionState.DIFFER
@@ -142,6 +169,6 @@ def _state(question: Question, lanes: tuple[Lane, ...], facing: Conflict | None,
         return QuestionState.NOT_COMPARED if is_answered else QuestionState.NO_CLAIM
     if len(authorities) == 1:
         return QuestionState.ONE_ACCOUNT
-    if question.rule is Rule.NEVER:
+    if comparison.rule is Rule.NEVER or comparison.leaves_out:
         return QuestionState.NOT_COMPARED
     return QuestionState.SAME if len(lanes) == 1 else QuestionState.NOT_IN_CONFLICT

@@ -1,4 +1,4 @@
-"""Lanes: the distinct answers to one question, each with all who stand by it."""
+"""`lanes_of` gives the distinct answers to one question, each with all who stand by it, from their positions. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

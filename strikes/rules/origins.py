@@ -1,10 +1,9 @@
-"""Lineage: which claims go back to the same origin, and who printed them. Pure.
+"""`Lineage` gives the origins of claims of a dossier: the authorities that they go back to, and who printed them. Pure.
 
-A claim that rests on what its party did, counted, saw or inquired into is a root, and its authority the origin. Any
-other is followed upstream, along *repeats* and *relies on*; one that is known only through another party goes back to
-that party. A compilation is never a
-root, and a claim whose ground nobody states is counted apart, not taken for an origin of its own. Nothing is merged
-sideways: two parties quoted in one dispatch stay two origins.
+A claim of first hand, such as a count or an inquiry of the party's own, has its authority as origin. Any other is
+followed upstream, along *repeats* and *relies on*. One that is known only through another party goes back to that
+party. A compilation is never an origin. A claim whose ground nobody states is counted apart. Two parties quoted in
+one dispatch stay two origins.
 """
 
 from collections.abc import Iterable
@@ -12,11 +11,6 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from strikes.dossiers.dossier import Dossier
-from strikes.vocabulary.terms import Basis, CitationRole, RelationKind
-
-ROOTS = frozenset({Basis.OWN_OPERATION, Basis.EYEWITNESS, Basis.COUNTED, Basis.OWN_INQUIRY, Basis.IMAGERY})
-UPSTREAM = frozenset({RelationKind.RELIES_ON, RelationKind.REPEATS})
-PRINTS = frozenset({CitationRole.EVIDENCE, CitationRole.REPEATS})
 
 Ends: TypeAlias = tuple[frozenset[str], frozenset[int]]
 
@@ -81,7 +75,7 @@ class Lineage:
     def publishers(self, numbers: Iterable[int]) -> tuple[str, ...]:
         """The publishers of the sources in which the claims are read, each once (their slugs)."""
         citations = (citation for number in numbers for citation in self.claims[number].citations)
-        cited = dict.fromkeys(citation.source for citation in citations if citation.role in PRINTS)
+        cited = dict.fromkeys(citation.source for citation in citations if citation.role.is_print)
         sources = (self.sources[code] for code in cited if code in self.sources)
         return tuple(dict.fromkeys(source.publisher for source in sources if source.publisher))
 
@@ -99,10 +93,10 @@ class Lineage:
             if claim.number in seen:
                 continue
             seen.add(claim.number)
-            links = [link.claim for link in claim.relations if link.kind in UPSTREAM and link.claim in self.claims]
+            links = [link.claim for link in claim.relations if link.kind.is_upstream and link.claim in self.claims]
             if claim.told_by:
                 authorities.add(self.authority[claim.told_by])
-            elif claim.basis in ROOTS:
+            elif claim.basis.is_first_hand:
                 authorities.add(self.authority[claim.party])
             elif links:
                 ahead += links

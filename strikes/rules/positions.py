@@ -1,7 +1,7 @@
-"""Positions: what each authority stands by on each question of an incident, and how it moved. Pure.
+"""`positions` gives, by question and subject, the claims of a dossier that count, those that do not, and the moves. Pure.
 
-An authority's position on a question, about one subject, is its claims that assert or deny and are not superseded or
-retracted. All other claims are kept beside with the reason why they decide nothing.
+An authority's position is its claims that count: `rules.counted` says which. The others are kept with the reason why
+they decide nothing.
 """
 
 from collections import defaultdict
@@ -11,30 +11,21 @@ from dataclasses import replace as replace_field
 from datetime import date
 from enum import StrEnum
 from math import isfinite
-from typing import NamedTuple, TypeGuard, TypeVar
+from typing import NamedTuple, TypeVar, assert_never
 
 from msgspec.structs import replace
 
-from sources.dates.value import PartialDate
 from strikes.answers import count
 from strikes.answers.answer import Answer
 from strikes.dossiers.dossier import Claim, Dossier, Party, Supersession
+from strikes.rules.counted import Counting
+from strikes.rules.days_between import DaysBetween, days_between
 from strikes.vocabulary.questions import Question, Questions
-from strikes.vocabulary.terms import (
-    AnswerKind,
-    Beside,
-    Hedge,
-    PartyGroup,
-    Scope,
-    Stance,
-    Strength,
-    SupersessionKind,
-)
+from strikes.vocabulary.terms import MOVES, AnswerKind, Beside, Hedge, Stance, Strength
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-MOVES = (SupersessionKind.CORRECTS, SupersessionKind.CHANGES_ACCOUNT)
 # Of what “most of” speaks where the question says nothing else: most of the civilians killed are not meant.
 MOST_OF_WHAT = {"killed-civilians": "killed"}
 
@@ -80,23 +71,18 @@ class Move:
     is_moved: bool
 
     @property
-    def days(self) -> int | None:
-        """Days from the one statement to the other; None unless the very day of both is known."""
-        days = [stated.earliest for stated in (self.earlier.stated_on, self.later.stated_on) if _is_day(stated)]
-        return (days[1] - days[0]).days if len(days) == 2 else None
+    def days(self) -> DaysBetween | None:
+        """The days from the one statement to the other; None where the day of one is not known."""
+        return days_between(self.earlier.stated_on, self.later.stated_on)
 
 
 @dataclass(frozen=True)
 class Positions:
-    """All that is said of one question: what authorities stand by, what stands beside and why, and the moves."""
+    """All that is said of one question: the claims that count, the others with the reason why not, and the moves."""
 
     stands: tuple[Stand, ...]
     beside: tuple[tuple[Claim, Beside], ...]
     moves: tuple[Move, ...]
-
-    def by_authority(self) -> dict[str, list[Stand]]:
-        """The position of each authority."""
-        return grouped(self.stands, lambda stand: stand.authority)
 
 
 def positions(dossier: Dossier, questions: Questions) -> dict[Asked, Positions]:
@@ -106,9 +92,17 @@ def positions(dossier: Dossier, questions: Questions) -> dict[Asked, Positions]:
 
 def voice_of(claim: Claim) -> Voice:
     """How the claim is read when it is compared; it asserts or denies."""
-    if claim.stance is Stance.DENIES or claim.strength in (Strength.DOUBTS, Strength.UNLIKELY):
+    if claim.stance is Stance.DENIES:
         return Voice.DENIES
-    return Voice.POSSIBLE if claim.strength is Strength.POSSIBLE else Voice.ASSERTS
+    match claim.strength:
+        case Strength.FACT | Strength.LIKELY:
+            return Voice.ASSERTS
+        case Strength.POSSIBLE:
+            return Voice.POSSIBLE
+        case Strength.DOUBTS | Strength.UNLIKELY:
+            return Voice.DENIES
+        case _:
+            assert_never(claim.strength)
 
 
 class _Reading:
@@ -119,14 +113,11 @@ class _Reading:
         self.claims = sorted(dossier.claims, key=day_stated)
         self.parties: dict[str, Party] = {party.slug: party for party in dossier.parties}
         self.by_number = {claim.number: claim for claim in self.claims}
-        self.replaced: dict[int, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            for link in claim.supersedes:
-                self.replaced[link.claim].append(claim)
+        self.counting = Counting(dossier)
 
     def positions(self) -> dict[Asked, Positions]:
         claims = grouped(self.claims, lambda claim: Asked(claim.question, claim.subject))
-        beside = {asked: [(claim, self._beside(claim)) for claim in found] for asked, found in claims.items()}
+        beside = {asked: [(claim, self.counting.why_not(claim)) for claim in found] for asked, found in claims.items()}
         own = {asked: [self._stand(claim) for claim, why in found if why is None] for asked, found in beside.items()}
         moves = self._moves()
         order = {code: position for position, code in enumerate(self.questions)}
@@ -141,21 +132,6 @@ class _Reading:
 
     def _authority(self, claim: Claim) -> str:
         return self.parties[claim.party].authority or claim.party
-
-    def _beside(self, claim: Claim) -> Beside | None:
-        """Why the claim decides nothing; None if it is a position."""
-        if later := self.replaced.get(claim.number):
-            is_taken_back = any(each.stance is Stance.RETRACTS for each in later)
-            return Beside.RETRACTED if is_taken_back else Beside.SUPERSEDED
-        if not claim.stance.needs_answer or claim.answer is None:
-            return Beside.NO_ANSWER
-        if claim.is_apparent_error:
-            return Beside.ERROR
-        if claim.told_by:
-            return Beside.TOLD
-        if self.parties[claim.party].group is PartyGroup.UNSIGNED:
-            return Beside.UNSIGNED
-        return {Scope.PART: Beside.PART, Scope.WIDER: Beside.WIDER, Scope.EVENT: None}[claim.scope]
 
     def _stand(self, claim: Claim) -> Stand:
         assert claim.answer is not None
@@ -208,6 +184,7 @@ class _Reading:
     def _move(self, earlier: Claim, later: Claim, link: Supersession) -> Move:
         authority = self._authority(later)
         is_own = authority == self._authority(earlier) and not self.parties[authority].is_collective
+        # In SQL the same is `is_move` of a supersession's QuerySet.
         return Move(earlier, later, authority, link, is_own and link.kind in MOVES)
 
 
@@ -217,10 +194,6 @@ def grouped(values: Iterable[Value], key: Callable[[Value], Key]) -> dict[Key, l
     for value in values:
         groups.setdefault(key(value), []).append(value)
     return groups
-
-
-def _is_day(stated: PartialDate | None) -> TypeGuard[PartialDate]:
-    return stated is not None and stated.earliest == stated.latest
 
 
 def day_stated(claim: Claim) -> tuple[bool, date, int]:

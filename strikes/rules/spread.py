@@ -1,4 +1,4 @@
-"""The spread of stated numbers: the smallest and the largest that anybody stated of one class of the dead. Pure.
+"""`spread` gives the smallest and the largest number that anybody in a dossier stated of one class of the dead. Pure.
 
 Never an average and never a range of this archive's own: each end is one party's number, and is shown with that party.
 """
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from strikes.answers.answer import Answer
 from strikes.dossiers.dossier import Claim, Dossier
-from strikes.vocabulary.terms import Basis, Hedge, PartyGroup, Scope, Stance, Unit
+from strikes.rules.counted import Counting
+from strikes.vocabulary.terms import Basis, Hedge, Stance, Unit
 
 CLASSES_OF_DEAD = ("killed", "killed-civilians")
 _OPEN_ABOVE = (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.SO_FAR)
@@ -40,7 +41,7 @@ def spread(dossier: Dossier, question: str) -> Spread | None:
     and words without a number, compilations, apparent errors, what is known only through another party, and what
     nobody signs.
     """
-    return spread_of(_counted(dossier, question))
+    return spread_of(_of_first_party(dossier, question))
 
 
 def spread_of(claims: Iterable[Claim]) -> Spread | None:
@@ -56,15 +57,13 @@ def spread_of(claims: Iterable[Claim]) -> Spread | None:
     return Spread(least, most)
 
 
-def _counted(dossier: Dossier, question: str) -> Iterator[Claim]:
-    groups = {party.slug: party.group for party in dossier.parties}
-    superseded = {link.claim for claim in dossier.claims for link in claim.supersedes}
+def _of_first_party(dossier: Dossier, question: str) -> Iterator[Claim]:
+    """The claims that count; and of these, what is asserted of the event as a whole, and compiled from nobody else."""
+    counting = Counting(dossier)
     for claim in dossier.claims:
-        stands = claim.question == question and claim.stance is Stance.ASSERTS and claim.number not in superseded
-        is_of_event = claim.scope is Scope.EVENT and claim.subject is None and not claim.is_apparent_error
-        is_own = claim.basis is not Basis.COMPILATION and claim.told_by is None
-        is_signed = groups[claim.party] is not PartyGroup.UNSIGNED
-        if stands and is_of_event and is_own and is_signed:
+        is_asked = claim.question == question and claim.subject is None
+        is_stated = claim.stance is Stance.ASSERTS and claim.basis is not Basis.COMPILATION
+        if is_asked and is_stated and counting.why_not(claim) is None:
             yield claim
 
 

@@ -1,4 +1,4 @@
-"""What an editor is warned of and not kept from: each a rule over plain values, with the claim that it concerns.
+"""`warnings` gives what an editor is warned of in a claim, and not kept from, beside the others of its incident.
 
 Nothing here reads the database, and nothing decides: two claims of one day can both be right, and so can a statement
 made before the strike (a warning, a plan), or an account that was never taken back.
@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 
 from sources.dates.value import PartialDate
 from strikes.answers.answer import Answer
+from strikes.rules.counted import why_not_counted
 from strikes.vocabulary.terms import Basis, HowNamed, PartyKind, Scope, Stance
-
-OWN_OBSERVATION = {Basis.EYEWITNESS, Basis.COUNTED, Basis.OWN_INQUIRY, Basis.IMAGERY, Basis.OWN_OPERATION}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +27,9 @@ class Said:
     authority: int
     party_kind: PartyKind
     is_collective: bool
+    is_signed: bool
     how_named: HowNamed
+    told_by: int | None
     stance: Stance
     basis: Basis
     scope: Scope
@@ -72,7 +73,7 @@ def _before(claim: Said, filed: PartialDate) -> Iterator[Warning]:
 
 
 def _publisher(claim: Said) -> Iterator[Warning]:
-    if claim.party_kind is PartyKind.NEWSROOM and claim.basis not in OWN_OBSERVATION:
+    if claim.party_kind is PartyKind.NEWSROOM and not claim.basis.is_first_hand:
         yield Warning(
             _("The party is a newsroom, which is one only for what it saw or worked out itself. Who told it so?")
         )
@@ -97,14 +98,9 @@ def _differs(claim: Said, others: list[Said]) -> Iterator[Warning]:
 
 
 def _takes_a_position(claim: Said) -> bool:
-    """Whether what it says can be moved: asserted or denied of the whole event by a voice that has an account."""
-    return (
-        claim.stance.needs_answer
-        and not claim.is_collective
-        and claim.how_named is not HowNamed.UNNAMED_OFFICIAL
-        and claim.scope is Scope.EVENT
-        and not claim.is_apparent_error
-    )
+    """Whether it counts, whatever replaced it, and is made by a voice that can move."""
+    can_move = not claim.is_collective and claim.how_named is not HowNamed.UNNAMED_OFFICIAL
+    return can_move and why_not_counted(claim, is_signed=claim.is_signed) is None
 
 
 def _is_of_one_voice(claim: Said, other: Said) -> bool:

@@ -5,7 +5,7 @@ what an archive begins with. The words are those of this archive's method; where
 class says from where.
 """
 
-from typing import Any
+from typing import Any, assert_never
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -49,7 +49,20 @@ class Stance(Term):
 
     @property
     def needs_answer(self) -> bool:
-        return self in (Stance.ASSERTS, Stance.DENIES)
+        match self:
+            case Stance.ASSERTS | Stance.DENIES:
+                return True
+            case (
+                Stance.NOT_ESTABLISHED
+                | Stance.NOT_RULED_OUT
+                | Stance.DECLINES
+                | Stance.INVESTIGATING
+                | Stance.CONDITIONAL
+                | Stance.RETRACTS
+            ):
+                return False
+            case _:
+                assert_never(self)
 
 
 class Strength(Term):
@@ -94,6 +107,17 @@ class Basis(Term):
     TOLD_BY = "told_by", _("The party passes on what others told it."), _("told by others")
     COMPILATION = "compilation", _("The party put together what others had published."), _("compilation")
     NOT_STATED = "not_stated", _("The material read does not say."), _("not stated")
+
+    @property
+    def is_first_hand(self) -> bool:
+        """Whether the party did, saw, counted or inquired itself: such a claim is an origin, and goes back to no other."""
+        match self:
+            case Basis.OWN_OPERATION | Basis.EYEWITNESS | Basis.COUNTED | Basis.OWN_INQUIRY | Basis.IMAGERY:
+                return True
+            case Basis.TOLD_BY | Basis.COMPILATION | Basis.NOT_STATED:
+                return False
+            case _:
+                assert_never(self)
 
 
 class HowNamed(Term):
@@ -216,6 +240,10 @@ class QuestionState(Term):
     )
 
 
+# The states in which accounts are in conflict, the graver first.
+IN_CONFLICT = (QuestionState.DISPUTED, QuestionState.DIFFER)
+
+
 class Beside(Term):
     """Why a claim is shown beside a question and decides nothing."""
 
@@ -231,6 +259,22 @@ class Beside(Term):
     ERROR = "error", _("In all appearance a slip."), _("apparent error")
     PART = "part", _("It covers only a part of this event."), _("of a part only")
     WIDER = "wider", _("It covers more than this event."), _("covers more")
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether the party no longer holds it."""
+        return self in (Beside.SUPERSEDED, Beside.RETRACTED)
+
+    @property
+    def has_origin(self) -> bool:
+        """Whether one asks where it comes from: an answer that is still held, and by no slip."""
+        match self:
+            case Beside.TOLD | Beside.UNSIGNED | Beside.PART | Beside.WIDER:
+                return True
+            case Beside.NO_ANSWER | Beside.SUPERSEDED | Beside.RETRACTED | Beside.ERROR:
+                return False
+            case _:
+                assert_never(self)
 
 
 class LocationPrecision(Term):
@@ -269,6 +313,17 @@ class CitationRole(Term):
     )
     CONTEXT = "context", _("Helps to understand the claim without stating it."), _("context")
 
+    @property
+    def is_print(self) -> bool:
+        """Whether the source prints the claim as it was made."""
+        match self:
+            case CitationRole.EVIDENCE | CitationRole.REPEATS:
+                return True
+            case CitationRole.PRINTED_DIFFERENTLY | CitationRole.CONTEXT:
+                return False
+            case _:
+                assert_never(self)
+
 
 class SupersessionKind(Term):
     """What a later claim does with an earlier one of the same authority."""
@@ -280,6 +335,10 @@ class SupersessionKind(Term):
     )
     CORRECTS = "corrects", _("Puts its own error right."), _("corrects")
     CHANGES_ACCOUNT = "changes_account", _("Says something else than it said before."), _("changes account")
+
+
+# The kinds by which an authority moves: what it said before was wrong, or is said no more.
+MOVES = (SupersessionKind.CORRECTS, SupersessionKind.CHANGES_ACCOUNT)
 
 
 class RelationKind(Term):
@@ -295,6 +354,22 @@ class RelationKind(Term):
     )
     CASTS_DOUBT = "casts_doubt", _("Speaks against the other without excluding it."), _("casts doubt on")
     SUPPORTS = "supports", _("Speaks for the other."), _("supports")
+
+    @property
+    def is_upstream(self) -> bool:
+        """Whether the other claim is where this one comes from."""
+        match self:
+            case RelationKind.RELIES_ON | RelationKind.REPEATS:
+                return True
+            case (
+                RelationKind.CONTRADICTS
+                | RelationKind.NOT_CONTRADICTING
+                | RelationKind.CASTS_DOUBT
+                | RelationKind.SUPPORTS
+            ):
+                return False
+            case _:
+                assert_never(self)
 
 
 class RelatedBy(Term):

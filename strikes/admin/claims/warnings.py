@@ -12,7 +12,7 @@ from sources.admin.telling import with_what_tells
 from strikes.admin.telling import tell_within
 from strikes.models import Claim
 from strikes.rules.warnings import Said, warnings
-from strikes.vocabulary.terms import AnswerKind, Basis, HowNamed, PartyKind, Scope, Stance
+from strikes.vocabulary.terms import AnswerKind, Basis, HowNamed, PartyGroup, PartyKind, Scope, Stance
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,9 @@ def said(claim: Claim) -> Said:
         authority=claim.authority_id,
         party_kind=PartyKind(claim.party.kind),
         is_collective=claim.party.is_collective,
+        is_signed=claim.party.group != PartyGroup.UNSIGNED,
         how_named=HowNamed(claim.how_named),
+        told_by=claim.told_by_id,
         stance=Stance(claim.stance),
         basis=Basis(claim.basis),
         scope=Scope(claim.scope),

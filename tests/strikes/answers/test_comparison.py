@@ -2,10 +2,10 @@
 
 import pytest
 
-from strikes.answers import count, party, place, text, time, yes_no
+from strikes.answers import KINDS, count, party, place, time
 from strikes.answers.answer import Answer
 from strikes.answers.comparison import Ground, Verdict
-from strikes.vocabulary.terms import Hedge, LocationPrecision, Unit
+from strikes.vocabulary.terms import AnswerKind, Hedge, LocationPrecision, Rule, Unit
 
 EXCLUSIVE, OPEN = Ground(is_exclusive=True), Ground(is_exclusive=False)
 INF = float("inf")
@@ -131,12 +131,13 @@ CLOCKS = [
     (clock(None, "19:00"), clock("20:00", "20:00"), Verdict.EXCLUDE),
     (clock("19:00"), clock("02:00", "02:00"), Verdict.COMPATIBLE),
     (clock("19:00", "19:00"), Answer(date="2017-03-16"), Verdict.COMPATIBLE),
+    (Answer(date="2017-03-16"), Answer(date="2017-03-18"), Verdict.COMPATIBLE),
 ]
 
 
 @pytest.mark.parametrize(("one", "other", "verdict"), CLOCKS, ids=str)
 def test_two_clock_times(one, other, verdict):
-    assert time.compare(one, other, EXCLUSIVE) is verdict
+    assert time.compare_clocks(one, other, EXCLUSIVE) is verdict
 
 
 @pytest.mark.parametrize(
@@ -149,14 +150,14 @@ def test_two_clock_times(one, other, verdict):
     ],
 )
 def test_two_dates(one, other, verdict):
-    assert time.compare(Answer(date=one), Answer(date=other), EXCLUSIVE) is verdict
+    assert time.compare_days(Answer(date=one), Answer(date=other), EXCLUSIVE) is verdict
 
 
 def test_points_places_and_days_of_a_question_with_several_answers_exclude_nothing():
     here, there = (point(latitude, LocationPrecision.SITE) for latitude in (36, 37))
 
     assert place.compare(here, there, OPEN) is Verdict.COMPATIBLE
-    assert time.compare(Answer(date="2017-03-16"), Answer(date="2017-03-17"), OPEN) is Verdict.COMPATIBLE
+    assert time.compare_days(Answer(date="2017-03-16"), Answer(date="2017-03-17"), OPEN) is Verdict.COMPATIBLE
 
 
 def test_a_denied_place_rules_out_what_lies_within_it_and_a_denied_point_only_itself():
@@ -172,10 +173,10 @@ def test_a_denied_place_rules_out_what_lies_within_it_and_a_denied_point_only_it
 def test_a_denied_day_rules_out_the_days_within_it_and_a_denied_hour_only_itself():
     march, day = Answer(date="2017-03"), Answer(date="2017-03-16")
 
-    assert time.denied(march, day, EXCLUSIVE)
-    assert not time.denied(day, march, EXCLUSIVE)
-    assert time.denied(clock("19:00"), clock("19:00"), EXCLUSIVE)
-    assert not time.denied(clock("19:00"), clock("19:00", "19:00"), EXCLUSIVE)
+    assert time.are_days_denied(march, day, EXCLUSIVE)
+    assert not time.are_days_denied(day, march, EXCLUSIVE)
+    assert time.is_clock_denied(clock("19:00"), clock("19:00"), EXCLUSIVE)
+    assert not time.is_clock_denied(clock("19:00"), clock("19:00", "19:00"), EXCLUSIVE)
 
 
 def test_parties_left_open_are_the_same_in_any_order():
@@ -187,10 +188,116 @@ def test_parties_left_open_are_the_same_in_any_order():
 def test_words_are_compared_by_nobody():
     massacre = Answer(text="A massacre.")
 
-    assert text.compare(massacre, massacre, EXCLUSIVE) is Verdict.COMPATIBLE
-    assert not text.denied(massacre, massacre, EXCLUSIVE)
+    assert KINDS[AnswerKind.TEXT].RULES[Rule.NEVER].compare(massacre, massacre, EXCLUSIVE) is Verdict.COMPATIBLE
 
 
-def test_yes_is_denied_by_who_calls_yes_unlikely():
-    assert yes_no.denied(Answer(yes=True), Answer(yes=True), EXCLUSIVE)
-    assert not yes_no.denied(Answer(yes=True), Answer(yes=False), EXCLUSIVE)
+def test_two_clock_times_are_not_compared_by_days():
+    assert time.compare_days(clock("10:00"), clock("12:00", "12:00"), EXCLUSIVE) is Verdict.COMPATIBLE
+
+
+SITE, REGION = LocationPrecision.SITE, LocationPrecision.REGION
+TREE = {
+    "us-command": ("united-states",),
+    "mosque": ("religious-building",),
+    "church": ("religious-building",),
+    **GROUND.above,
+}
+# The rule, what is denied, what is asserted, and whether the one rules the other out.
+DENIALS: list[tuple[AnswerKind, Rule, dict[str, object], dict[str, object], bool]] = [
+    (kind, rule, denied, asserted, is_ruled_out)
+    for kind, rule, cases in [
+        (
+            AnswerKind.PARTY,
+            Rule.SAME_OR_WITHIN,
+            [
+                ({"party": "russia"}, {"party": "russia"}, True),
+                ({"party": "russia"}, {"party": "syria"}, False),
+                ({"party": "united-states"}, {"party": "us-command"}, True),
+                ({"party": "us-command"}, {"party": "united-states"}, False),
+                ({"party": "russia"}, {"one_of": ("russia", "syria")}, False),
+                ({"one_of": ("russia", "syria")}, {"party": "russia"}, True),
+                ({"one_of": ("russia", "syria")}, {"one_of": ("syria", "russia")}, True),
+            ],
+        ),
+        (
+            AnswerKind.CHOICE,
+            Rule.SAME_OR_WITHIN,
+            [
+                ({"choice": "religious-building"}, {"choice": "mosque"}, True),
+                ({"choice": "mosque"}, {"choice": "religious-building"}, False),
+                ({"choice": "mosque"}, {"choice": "church"}, False),
+                ({"choice": "mosque"}, {"choice": "mosque", "best": 2}, True),
+                ({"choice": "mosque", "best": 2}, {"choice": "mosque"}, False),
+                ({"choice": "mosque", "best": 2}, {"choice": "mosque", "best": 2}, True),
+                ({"choice": "mosque", "best": 2}, {"choice": "mosque", "best": 3}, False),
+                ({"choice": "religious-building", "best": 2}, {"choice": "mosque", "best": 2}, False),
+            ],
+        ),
+        (
+            AnswerKind.COUNT,
+            Rule.INTERVAL,
+            [
+                ({"best": 46}, {"best": 46}, True),
+                ({"best": 46}, {"best": 47}, False),
+                ({"low": 40, "hedge": Hedge.AT_LEAST}, {"best": 46}, True),
+                ({"best": 46}, {"low": 40, "hedge": Hedge.AT_LEAST}, False),
+                ({"hedge": Hedge.NONE_KNOWN}, {"hedge": Hedge.NONE_KNOWN}, True),
+                ({"hedge": Hedge.NONE_KNOWN}, {"best": 0}, False),
+                ({"best": 46}, {"best": 46, "unit": Unit.FAMILIES}, False),
+            ],
+        ),
+        (
+            AnswerKind.PLACE,
+            Rule.PLACE,
+            [
+                ({"place": "aleppo", "precision": REGION}, {"place": "al-jinah", "precision": SITE}, True),
+                ({"place": "al-jinah", "precision": SITE}, {"place": "aleppo", "precision": REGION}, False),
+                ({"place": "aleppo", "precision": REGION}, {"place": "idlib", "precision": REGION}, False),
+                (
+                    {"latitude": 36.0, "longitude": 36.8, "precision": SITE},
+                    {"latitude": 36.0, "longitude": 36.8, "precision": SITE},
+                    True,
+                ),
+                (
+                    {"latitude": 36.0, "longitude": 36.8, "precision": SITE},
+                    {"latitude": 36.1, "longitude": 36.8, "precision": SITE},
+                    False,
+                ),
+            ],
+        ),
+        (
+            AnswerKind.TIME,
+            Rule.DATE,
+            [
+                ({"date": "2017-03"}, {"date": "2017-03-16"}, True),
+                ({"date": "2017-03-16"}, {"date": "2017-03"}, False),
+                ({"date": "2017-03-16"}, {"date": "2017-03-17"}, False),
+                ({"clock_from": "19:00"}, {"clock_from": "19:00"}, False),
+            ],
+        ),
+        (
+            AnswerKind.TIME,
+            Rule.CLOCK,
+            [
+                ({"clock_from": "19:00"}, {"clock_from": "19:00"}, True),
+                ({"clock_from": "19:00"}, {"clock_from": "19:05"}, False),
+                ({"date": "2017-03-16"}, {"date": "2017-03-16"}, False),
+            ],
+        ),
+        (
+            AnswerKind.YES_NO,
+            Rule.YES_NO,
+            [({"yes": True}, {"yes": True}, True), ({"yes": True}, {"yes": False}, False)],
+        ),
+        (AnswerKind.TEXT, Rule.NEVER, [({"text": "a massacre"}, {"text": "a massacre"}, False)]),
+        (AnswerKind.COUNT, Rule.NEVER, [({"best": 46}, {"best": 46}, False)]),
+    ]
+    for denied, asserted, is_ruled_out in cases
+]
+
+
+@pytest.mark.parametrize(("kind", "rule", "denied", "asserted", "is_ruled_out"), DENIALS, ids=str)
+def test_a_denial_rules_out(kind, rule, denied, asserted, is_ruled_out):
+    ground = Ground(is_exclusive=True, above=TREE)
+
+    assert KINDS[kind].RULES[rule].denied(Answer(**denied), Answer(**asserted), ground) is is_ruled_out

@@ -47,7 +47,9 @@ def lane(finding: Finding, **answer: Any) -> Any:
 
 
 def moved(finding: Finding) -> list[tuple[str, int, int, int | None]]:
-    return [(move.authority, move.earlier.number, move.later.number, move.days) for move in finding.moves]
+    exact = [move.days.fewest if move.days and move.days.is_exact else None for move in finding.moves]
+    numbers = [(move.authority, move.earlier.number, move.later.number) for move in finding.moves]
+    return [(*each, days) for each, days in zip(numbers, exact, strict=True)]
 
 
 def test_who_carried_it_out_is_the_same_answer_from_all_who_name_the_united_states():

@@ -8,9 +8,10 @@ from strikes.dossiers.codec import load
 from strikes.incident.claim import ClaimPage
 from strikes.incident.page import IncidentPage
 from strikes.incident.question import QuestionOfSubject
-from strikes.incident.reasons import DENIAL, MOST_LANES, MOST_PAIRS, NONE_OR_SOME
+from strikes.incident.reasons import DENIAL, MOST_PAIRS, NONE_OR_SOME
 from strikes.incident.sources import MOST_NUMBERS
 from strikes.project.settings import BASE_DIR
+from strikes.rules.conflicts import MOST_COMPARED
 from strikes.vocabulary.terms import Beside, QuestionState, Rule
 from tests.strikes.dossiers.builders import MINIMAL, QUESTIONS, make_claim, make_dossier, read
 
@@ -90,13 +91,13 @@ def test_a_pair_that_somebody_says_is_none_leaves_the_conflicts_and_stands_with_
 
 
 def test_pairs_beyond_the_cap_are_counted_as_more_and_many_answers_are_not_set_each_against_each():
-    parties = [{**MINIMAL["parties"][0], "slug": f"p{number}"} for number in range(MOST_LANES + 1)]
+    parties = [{**MINIMAL["parties"][0], "slug": f"p{number}"} for number in range(MOST_COMPARED + 1)]
 
     def part(many: int) -> QuestionOfSubject:
         claims = [killed(number + 1, f"p{number}", answer={"best": number + 1}) for number in range(many)]
         return part_of(page_of(*claims, parties=parties))
 
-    few, more, many = part(9), part(10), part(MOST_LANES + 1)
+    few, more, many = part(9), part(10), part(MOST_COMPARED + 1)
 
     assert 9 * 8 / 2 < MOST_PAIRS < 10 * 9 / 2
     assert not few.in_conflict.has_more

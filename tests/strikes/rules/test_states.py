@@ -244,7 +244,7 @@ def test_a_changed_account_is_a_move_and_a_running_count_is_not():
         says(1, "monitor", "killed", {"best": 42}), says(2, "monitor", "killed", {"best": 46}, **supersedes(1))
     )
 
-    assert [(move.authority, move.days) for move in moved.moves] == [("state", 82)]
+    assert [(move.authority, move.days) for move in moved.moves] == [("state", (82, 82))]
     assert (updated.moves, [move.authority for move in updated.updates]) == ([], ["monitor"])
 
 
@@ -254,7 +254,7 @@ def test_days_are_counted_between_days_and_not_from_a_month():
         says(2, "command", "struck", RELIGIOUS, stated="2017-06-07", **supersedes(1, "changes_account")),
     )
 
-    assert [move.days for move in finding.moves] == [None]
+    assert [move.days for move in finding.moves] == [(68, 98)]
 
 
 def test_a_collective_does_not_move():

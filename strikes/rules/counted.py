@@ -1,0 +1,62 @@
+"""`why_not_counted` gives the reason why a claim decides nothing in a comparison, or None where it is a position. Pure."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Protocol, assert_never
+
+from strikes.dossiers.dossier import Claim, Dossier
+from strikes.vocabulary.terms import Beside, PartyGroup, Scope, Stance
+
+
+class Counted(Protocol):
+    """What is asked of a claim: one of a dossier, or one that an editor is about to save."""
+
+    @property
+    def stance(self) -> Stance: ...
+    @property
+    def answer(self) -> object: ...
+    @property
+    def is_apparent_error(self) -> bool: ...
+    @property
+    def told_by(self) -> object: ...
+    @property
+    def scope(self) -> Scope: ...
+
+
+def why_not_counted(claim: Counted, *, is_signed: bool, replaced_by: Collection[Stance] = ()) -> Beside | None:
+    """The first reason of all. `replaced_by` has the stances of the claims that supersede this one."""
+    if replaced_by:
+        return Beside.RETRACTED if Stance.RETRACTS in replaced_by else Beside.SUPERSEDED
+    if not claim.stance.needs_answer or claim.answer is None:
+        return Beside.NO_ANSWER
+    if claim.is_apparent_error:
+        return Beside.ERROR
+    if claim.told_by:
+        return Beside.TOLD
+    if not is_signed:
+        return Beside.UNSIGNED
+    match claim.scope:
+        case Scope.EVENT:
+            return None
+        case Scope.PART:
+            return Beside.PART
+        case Scope.WIDER:
+            return Beside.WIDER
+        case _:
+            assert_never(claim.scope)
+
+
+class Counting:
+    """Which claims of one dossier count."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._unsigned = {party.slug for party in dossier.parties if party.group is PartyGroup.UNSIGNED}
+        self._replaced_by: dict[int, list[Stance]] = defaultdict(list)
+        for claim in dossier.claims:
+            for link in claim.supersedes:
+                self._replaced_by[link.claim].append(claim.stance)
+
+    def why_not(self, claim: Claim) -> Beside | None:
+        """Why the claim decides nothing; None if it is a position."""
+        replaced_by = self._replaced_by.get(claim.number, ())
+        return why_not_counted(claim, is_signed=claim.party not in self._unsigned, replaced_by=replaced_by)
