@@ -6,7 +6,7 @@ All go through the ORM without cleaning. Dates are given as EDTF: `make_incident
 from collections.abc import Iterable
 from datetime import date, time
 from itertools import count
-from typing import Any
+from typing import Any, assert_never
 
 from django.contrib.auth.models import Permission, User
 from django.db import transaction
@@ -172,7 +172,7 @@ def publish(claim: Claim) -> None:
 
 def an_answer(asked: Question) -> Fields:
     """Return columns that answer the question, whatever its kind."""
-    match AnswerKind(asked.kind):
+    match kind := AnswerKind(asked.kind):
         case AnswerKind.PARTY:
             return {"value_party": make_party()}
         case AnswerKind.CHOICE:
@@ -189,6 +189,8 @@ def an_answer(asked: Question) -> Fields:
             return {"yes_no": True}
         case AnswerKind.TEXT:
             return {"value_text": "a massacre"}
+        case _:
+            assert_never(kind)
 
 
 def make_alternative(claim: Claim, member: Party | Choice) -> Alternative:

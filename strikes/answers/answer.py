@@ -37,6 +37,13 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
     text: str | None = None
 
     @property
+    def names(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """The permanent names that it uses, each with its place in the answer."""
+        one = (("party", self.party), ("choice", self.choice), ("place", self.place))
+        several = [(("one_of", index), name) for index, name in enumerate(self.one_of)]
+        return [*(((key,), name) for key, name in one if name), *several]
+
+    @property
     def keys(self) -> set[str]:
         """The keys that say something."""
         return {name for name in self.__struct_fields__ if getattr(self, name) not in (None, ())}

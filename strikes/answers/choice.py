@@ -1,17 +1,22 @@
 """An answer from a question's choices; where things are counted, with a number: “four Hellfire missiles”."""
 
+from typing import Any
+
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from msgspec.structs import replace
 
 from strikes.answers import count
 from strikes.answers.answer import Answer, Label, Problems
 from strikes.answers.comparison import NEVER, Comparison, Ground, Span, Verdict
-from strikes.answers.one_of import are_all_within, are_apart, join
-from strikes.vocabulary.terms import Hedge, Rule
+from strikes.answers.kind import Desk, Keys, Named
+from strikes.answers.one_of import are_all_within, are_apart, in_order, join, left_open
+from strikes.vocabulary.terms import Hedge, Rule, Unit
 
 KEYS = frozenset({"choice", "one_of"}) | count.KEYS
-COLUMNS = ("choice", "is_one_of", *count.COLUMNS)
+COLUMNS: dict[str, object] = {"choice": None, "is_one_of": False, **count.COLUMNS}
+NAMED: Named | None = Named.CHOICE
 given = Q(choice__isnull=False) | Q(is_one_of=True)
 
 
@@ -58,6 +63,20 @@ def span(answer: Answer, ground: Ground) -> Span | None:
     return found and Span(f"{answer.choice} {found.scale}", found.low, found.high)
 
 
+def canonical(answer: Answer, unit: Unit | None) -> Answer:
+    return count.canonical(in_order(answer), unit)
+
+
+def read(claim: Any) -> Answer:
+    code = claim.choice.code if claim.choice else None
+    return replace(count.read(claim), choice=code, one_of=left_open(claim))
+
+
+def columns(answer: Answer, unit: str, keys: Keys) -> dict[str, Any]:
+    named = {"choice_id": keys.choices.get(answer.choice or ""), "is_one_of": bool(answer.one_of)}
+    return named | count.columns(answer, unit, keys)
+
+
 def _named(answer: Answer) -> tuple[str, ...]:
     return (answer.choice,) if answer.choice else answer.one_of
 
@@ -72,3 +91,14 @@ def _number(answer: Answer) -> Answer:
 
 
 RULES = {Rule.SAME_OR_WITHIN: Comparison(compare, denied), Rule.NEVER: NEVER}
+DESK = dict.fromkeys(
+    RULES,
+    Desk(
+        gettext_lazy(
+            "Who asserts or denies gives a choice, with a number where things are counted. Where it is left open which "
+            "of several, those stand below as alternatives."
+        ),
+        ["choice", "is_one_of", count.FIELDS],
+        count.BOXES,
+    ),
+)

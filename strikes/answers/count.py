@@ -5,19 +5,24 @@ has a low and a high; “dozens” has no number at all.
 """
 
 from math import inf
+from typing import Any, assert_never
 
 from django.db.models import F, Q
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
+from msgspec.structs import replace
 
 from strikes.answers.answer import Answer, Label, Problems
 from strikes.answers.comparison import NEVER, Comparison, Ground, Span, Verdict
+from strikes.answers.kind import Desk, Keys, Named
 from strikes.vocabulary.terms import Hedge, Rule, Unit
 
 NUMBERS = ("low", "best", "high")
 KEYS = frozenset({*NUMBERS, "hedge", "unit"})
-COLUMNS = ("count_low", "count_best", "count_high", "hedge", "unit")
+COLUMNS: dict[str, object] = {"count_low": None, "count_best": None, "count_high": None, "hedge": "", "unit": ""}
+NAMED: Named | None = None
+FIELDS, BOXES = ("counted", "unit"), {"counted": (*COLUMNS,)}
 given = ~Q(hedge="") & ~Q(unit="")
 
 _ONE = [{"best"}]
@@ -76,6 +81,11 @@ def numbers_in_order() -> Q:
     )
 
 
+def numbers_of(answer: Answer) -> list[int]:
+    """The numbers that are stated: low, best, high."""
+    return [number for number in (answer.low, answer.best, answer.high) if number is not None]
+
+
 def hedge_of(answer: Answer) -> Hedge | None:
     """The hedge, exactly where only a number is given; None where there is no number at all."""
     return answer.hedge or (Hedge.EXACT if answer.keys & set(NUMBERS) else None)
@@ -87,7 +97,7 @@ def problems(answer: Answer) -> Problems:
         yield "best", _("Give a number, or a word for it such as “dozens”.")
     elif numbers not in NUMBERS_OF_HEDGE[hedge]:
         yield "hedge", _hedge_problem(hedge)
-    values = [value for value in (answer.low, answer.best, answer.high) if value is not None]
+    values = numbers_of(answer)
     if values != sorted(values):
         yield "low", _("The numbers must rise: low, best, high.")
 
@@ -130,13 +140,28 @@ def _with_hedge(answer: Answer, unit: Unit | None) -> str:
             return counted
         case Hedge.SO_FAR:
             return _("%(counted)s so far") % {"counted": counted}
-        case _:
+        case (
+            Hedge.ABOUT
+            | Hedge.AT_LEAST
+            | Hedge.MORE_THAN
+            | Hedge.AT_MOST
+            | Hedge.FEWER_THAN
+            | Hedge.NEARLY
+            | Hedge.SEVERAL
+            | Hedge.DOZENS
+            | Hedge.SCORES
+            | Hedge.HUNDREDS
+            | Hedge.SOME
+            | Hedge.NONE_KNOWN
+        ):
             return _("%(hedge)s %(counted)s") % {"hedge": hedge.label, "counted": counted}
+        case _:
+            assert_never(hedge)
 
 
 def _figures(answer: Answer) -> tuple[str, int]:
     """The figures in words, and the last of them, by which the unit takes its plural."""
-    stated = [value for value in (answer.low, answer.best, answer.high) if value is not None]
+    stated = numbers_of(answer)
     if answer.low is not None and answer.high is not None:
         figures = _("%(low)s to %(high)s") % {"low": figure(answer.low), "high": figure(answer.high)}
         if answer.best is not None and answer.best not in (answer.low, answer.high):
@@ -181,16 +206,16 @@ def interval(answer: Answer) -> tuple[float, float] | None:
     An end that nobody stated is infinite. “Most of” is more than half of the party's own number, which whoever compares
     puts in as low and high; where it gave none, one or more.
     """
-    hedge = hedge_of(answer)
-    if hedge is None or hedge is Hedge.NONE_KNOWN:
-        return None
-    if hedge in WORDS:
-        return WORDS[hedge]
-    if hedge is Hedge.MOST_OF:
-        return (answer.low // 2 + 1 if answer.low is not None else 1, answer.high if answer.high is not None else inf)
-    stated = [value for value in (answer.low, answer.best, answer.high) if value is not None]
+    stated = numbers_of(answer) or [0]
     first, last = stated[0], stated[-1]
-    match hedge:
+    match hedge := hedge_of(answer):
+        case None | Hedge.NONE_KNOWN:
+            return None
+        case Hedge.SEVERAL | Hedge.DOZENS | Hedge.SCORES | Hedge.HUNDREDS | Hedge.SOME:
+            return WORDS[hedge]
+        case Hedge.MOST_OF:
+            least = answer.low // 2 + 1 if answer.low is not None else 1
+            return least, answer.high if answer.high is not None else inf
         case Hedge.AT_LEAST | Hedge.SO_FAR:
             return first, inf
         case Hedge.MORE_THAN:
@@ -201,10 +226,37 @@ def interval(answer: Answer) -> tuple[float, float] | None:
             return -inf, last - 1
         case Hedge.NEARLY:
             return NEARLY * first, last
-    # A best with one bound leaves the other end open.
+        case Hedge.ABOUT:
+            low, high = _stated_ends(answer, first, last)
+            return (1 - ABOUT) * low, (1 + ABOUT) * high
+        case Hedge.EXACT:
+            return _stated_ends(answer, first, last)
+        case _:
+            assert_never(hedge)
+
+
+def _stated_ends(answer: Answer, first: int, last: int) -> tuple[float, float]:
+    """The ends of a number or a range. A best with one bound leaves the other end open."""
     low: float = -inf if answer.low is None and answer.high is not None else first
     high: float = inf if answer.high is None and answer.low is not None else last
-    return ((1 - ABOUT) * low, (1 + ABOUT) * high) if hedge is Hedge.ABOUT else (low, high)
+    return low, high
+
+
+def open_ends(answer: Answer) -> tuple[bool, bool]:
+    """Whether the party left the number open downwards (“or fewer”), and upwards (“or more”)."""
+    match hedge := hedge_of(answer):
+        case Hedge.AT_MOST | Hedge.FEWER_THAN | Hedge.NEARLY:
+            return True, False
+        case Hedge.AT_LEAST | Hedge.MORE_THAN | Hedge.SO_FAR:
+            return False, True
+        case None | Hedge.EXACT | Hedge.ABOUT:
+            return False, False
+        case (
+            Hedge.SEVERAL | Hedge.DOZENS | Hedge.SCORES | Hedge.HUNDREDS | Hedge.MOST_OF | Hedge.SOME | Hedge.NONE_KNOWN
+        ):
+            return False, False
+        case _:
+            assert_never(hedge)
 
 
 def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
@@ -237,6 +289,29 @@ def span(answer: Answer, ground: Ground) -> Span | None:
     return None if found in NONE else Span(_unit(answer, ground), *found)
 
 
+def canonical(answer: Answer, unit: Unit | None) -> Answer:
+    """A number without a hedge is exact; the question's own unit goes without saying."""
+    hedge = None if answer.hedge is Hedge.EXACT else answer.hedge
+    own = None if answer.unit == unit else answer.unit
+    return answer if (hedge, own) == (answer.hedge, answer.unit) else replace(answer, hedge=hedge, unit=own)
+
+
+def read(claim: Any) -> Answer:
+    return Answer(
+        low=claim.count_low,
+        best=claim.count_best,
+        high=claim.count_high,
+        hedge=Hedge(claim.hedge) if claim.hedge and claim.hedge != Hedge.EXACT else None,
+        unit=Unit(claim.unit) if claim.unit and claim.unit != claim.question.unit else None,
+    )
+
+
+def columns(answer: Answer, unit: str, keys: Keys) -> dict[str, Any]:
+    hedge = hedge_of(answer)
+    numbers = {"count_low": answer.low, "count_best": answer.best, "count_high": answer.high}
+    return numbers | {"hedge": hedge or "", "unit": answer.unit or (unit if hedge else "")}
+
+
 def _unit(answer: Answer, ground: Ground) -> Unit:
     return answer.unit or ground.unit or Unit.PERSONS
 
@@ -246,3 +321,11 @@ def _stated(answer: Answer) -> tuple[object, ...]:
 
 
 RULES = {Rule.INTERVAL: Comparison(compare, denied), Rule.NEVER: NEVER}
+DESK = dict.fromkeys(
+    RULES,
+    Desk(
+        gettext_lazy("As it was said. A bound that nobody stated is never entered; unknown is empty, and never 0."),
+        [FIELDS],
+        BOXES,
+    ),
+)

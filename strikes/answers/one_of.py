@@ -1,11 +1,24 @@
 """Several answers of which a claim leaves open which: “Russia or Syria”."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
+from msgspec.structs import replace
 
-from strikes.answers.answer import Label
+from strikes.answers.answer import Answer, Label
 from strikes.answers.comparison import Ground
+
+
+def in_order(answer: Answer) -> Answer:
+    """The answer with what it leaves open in the order of the names."""
+    members = tuple(sorted(answer.one_of))
+    return answer if members == answer.one_of else replace(answer, one_of=members)
+
+
+def left_open(claim: Any) -> tuple[str, ...]:
+    """What a claim leaves open, by permanent name and in order."""
+    return tuple(sorted(member.name for member in claim.alternatives.all())) if claim.is_one_of else ()
 
 
 def join(members: Sequence[str], label: Label) -> str:

@@ -1,15 +1,20 @@
 """An answer that names a party, or leaves open which of several."""
 
+from typing import Any
+
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from strikes.answers.answer import Answer, Label, Problems
 from strikes.answers.comparison import NEVER, Comparison, Ground, Span, Verdict
-from strikes.answers.one_of import are_all_within, are_apart, join
-from strikes.vocabulary.terms import Rule
+from strikes.answers.kind import Desk, Keys, Named
+from strikes.answers.one_of import are_all_within, are_apart, in_order, join, left_open
+from strikes.vocabulary.terms import Rule, Unit
 
 KEYS = frozenset({"party", "one_of"})
-COLUMNS = ("value_party", "is_one_of")
+COLUMNS: dict[str, object] = {"value_party": None, "is_one_of": False}
+NAMED: Named | None = Named.PARTY
 given = Q(value_party__isnull=False) | Q(is_one_of=True)
 
 
@@ -41,8 +46,29 @@ def span(answer: Answer, ground: Ground) -> Span | None:
     return None
 
 
+def canonical(answer: Answer, unit: Unit | None) -> Answer:
+    return in_order(answer)
+
+
+def read(claim: Any) -> Answer:
+    return Answer(party=claim.value_party.slug if claim.value_party else None, one_of=left_open(claim))
+
+
+def columns(answer: Answer, unit: str, keys: Keys) -> dict[str, Any]:
+    return {"value_party_id": keys.parties.get(answer.party or ""), "is_one_of": bool(answer.one_of)}
+
+
 def _named(answer: Answer) -> tuple[str, ...]:
     return (answer.party,) if answer.party else answer.one_of
 
 
 RULES = {Rule.SAME_OR_WITHIN: Comparison(compare, denied), Rule.NEVER: NEVER}
+DESK = dict.fromkeys(
+    RULES,
+    Desk(
+        gettext_lazy(
+            "Who asserts or denies names a party. Where it is left open which of several, those stand below as alternatives."
+        ),
+        ["value_party", "is_one_of"],
+    ),
+)

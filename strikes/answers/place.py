@@ -1,16 +1,20 @@
 """An answer that names a place of the tree, a point, or both, with the precision stated."""
 
 from math import asin, cos, radians, sin, sqrt
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from strikes.answers.answer import Answer, Label, Problems
 from strikes.answers.comparison import NEVER, Comparison, Ground, Span, Verdict
-from strikes.vocabulary.terms import LocationPrecision, Rule
+from strikes.answers.kind import Desk, Keys, Named
+from strikes.vocabulary.terms import LocationPrecision, Rule, Unit
 
 KEYS = frozenset({"place", "latitude", "longitude", "precision"})
-COLUMNS = ("value_place", "latitude", "longitude", "location_precision")
+COLUMNS: dict[str, object] = {"value_place": None, "latitude": None, "longitude": None, "location_precision": ""}
+NAMED: Named | None = Named.PLACE
 EARTH_RADIUS_M = 6_371_008.8  # the mean radius of IUGG
 # Beyond a locality a circle is no longer compared: what is known then is an area.
 RADIUS_M = {LocationPrecision.SITE: 10, LocationPrecision.VICINITY: 100, LocationPrecision.LOCALITY: 1_000}
@@ -74,6 +78,28 @@ def span(answer: Answer, ground: Ground) -> Span | None:
     return None
 
 
+def canonical(answer: Answer, unit: Unit | None) -> Answer:
+    return answer
+
+
+def read(claim: Any) -> Answer:
+    return Answer(
+        place=claim.value_place.slug if claim.value_place else None,
+        latitude=claim.latitude,
+        longitude=claim.longitude,
+        precision=LocationPrecision(claim.location_precision) if claim.location_precision else None,
+    )
+
+
+def columns(answer: Answer, unit: str, keys: Keys) -> dict[str, Any]:
+    return {
+        "value_place_id": keys.places.get(answer.place or ""),
+        "latitude": answer.latitude,
+        "longitude": answer.longitude,
+        "location_precision": answer.precision or "",
+    }
+
+
 def radius(answer: Answer) -> int | None:
     """The radius in metres of the circle that is compared; None where there is none."""
     return RADIUS_M.get(answer.precision) if answer.latitude is not None and answer.precision else None
@@ -90,3 +116,11 @@ def distance(one: Answer, other: Answer) -> float:
 
 
 RULES = {Rule.PLACE: Comparison(compare, denied), Rule.NEVER: NEVER}
+DESK = dict.fromkeys(
+    RULES,
+    Desk(
+        gettext_lazy("As precise as the party was, and not as precise as it can be looked up today."),
+        ["value_place", ("point", "location_precision")],
+        {"point": ("latitude", "longitude")},
+    ),
+)

@@ -1,15 +1,23 @@
 """An answer that is a date, or clock times of the place's own time."""
 
+from datetime import time
+from typing import Any
+
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from msgspec.structs import replace
 
 from sources.dates.value import parse
 from strikes.answers.answer import Answer, Label, Problems
 from strikes.answers.comparison import Comparison, Ground, Span, Verdict
-from strikes.vocabulary.terms import Hedge, Rule
+from strikes.answers.kind import Desk, Keys, Named
+from strikes.vocabulary.terms import Hedge, Rule, Unit
 
 KEYS = frozenset({"date", "clock_from", "clock_to", "hedge"})
-COLUMNS = ("when_earliest", "when_latest", "when_precision", "clock_from", "clock_to", "hedge")
+_WHEN: dict[str, object] = {"when_earliest": None, "when_latest": None, "when_precision": ""}
+COLUMNS: dict[str, object] = {**_WHEN, "clock_from": None, "clock_to": None, "hedge": ""}
+NAMED: Named | None = None
 CLOCK_HEDGES = (Hedge.EXACT, Hedge.ABOUT, Hedge.NEARLY)
 DAY, HALF_A_DAY = 24 * 60, 12 * 60  # minutes
 # How far a clock time is taken either way when it is compared.
@@ -106,6 +114,30 @@ def span(answer: Answer, ground: Ground) -> Span | None:
     return Span("days", days.earliest.toordinal(), days.latest.toordinal())
 
 
+def canonical(answer: Answer, unit: Unit | None) -> Answer:
+    hedge = None if answer.hedge is Hedge.EXACT else answer.hedge
+    date = parse(answer.date).edtf if answer.date else None
+    return answer if (hedge, date) == (answer.hedge, answer.date) else replace(answer, hedge=hedge, date=date)
+
+
+def read(claim: Any) -> Answer:
+    return Answer(
+        date=claim.when.edtf if claim.when else None,
+        clock_from=f"{claim.clock_from:%H:%M}" if claim.clock_from else None,
+        clock_to=f"{claim.clock_to:%H:%M}" if claim.clock_to else None,
+        hedge=Hedge(claim.hedge) if claim.hedge and claim.hedge != Hedge.EXACT else None,
+    )
+
+
+def columns(answer: Answer, unit: str, keys: Keys) -> dict[str, Any]:
+    if answer.date:
+        when = parse(answer.date)
+        return dict(zip(_WHEN, (when.earliest, when.latest, when.precision), strict=True))
+    clocks = {"clock_from": answer.clock_from, "clock_to": answer.clock_to}
+    parsed = {name: time.fromisoformat(clock) if clock else None for name, clock in clocks.items()}
+    return parsed | {"hedge": answer.hedge or Hedge.EXACT}
+
+
 def _arc(answer: Answer) -> tuple[int, int]:
     """Where on the clock the time may lie: the first minute of it, and how many minutes on, margins included.
 
@@ -133,3 +165,18 @@ def _minutes(clock: str) -> int:
 
 def _clocks_meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return (other[0] - one[0]) % DAY <= one[1] or (one[0] - other[0]) % DAY <= other[1]
+
+
+DESK = {
+    Rule.DATE: Desk(
+        gettext_lazy("The day of the event as the party gave it, and as precise as that."),
+        ["when"],
+        {"when": (*_WHEN,)},
+    ),
+    Rule.CLOCK: Desk(
+        gettext_lazy(
+            "Clock times are those of the place. One time stands in both boxes; “before” fills the second alone."
+        ),
+        [("clock_from", "clock_to", "hedge")],
+    ),
+}

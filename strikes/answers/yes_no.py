@@ -1,14 +1,19 @@
 """Yes or no. “Yes” is never denied: “no” is asserted."""
 
+from typing import Any
+
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from strikes.answers.answer import Answer, Label, Problems
 from strikes.answers.comparison import NEVER, Comparison, Ground, Span, Verdict
-from strikes.vocabulary.terms import Rule
+from strikes.answers.kind import Desk, Keys, Named
+from strikes.vocabulary.terms import Rule, Unit
 
 KEYS = frozenset({"yes"})
-COLUMNS = ("yes_no",)
+COLUMNS: dict[str, object] = {"yes_no": None}
+NAMED: Named | None = None
 given = Q(yes_no__isnull=False)
 
 
@@ -34,4 +39,19 @@ def span(answer: Answer, ground: Ground) -> Span | None:
     return None
 
 
+def canonical(answer: Answer, unit: Unit | None) -> Answer:
+    return answer
+
+
+def read(claim: Any) -> Answer:
+    return Answer(yes=claim.yes_no)
+
+
+def columns(answer: Answer, unit: str, keys: Keys) -> dict[str, Any]:
+    return {"yes_no": answer.yes}
+
+
 RULES = {Rule.YES_NO: Comparison(compare, denied), Rule.NEVER: NEVER}
+DESK = dict.fromkeys(
+    RULES, Desk(gettext_lazy("To a yes or no question “no” is asserted; “yes” is never denied."), ["yes_no"])
+)

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from sources.dates.value import parse
-from strikes.answers.answer import Answer
+from strikes.answers import KINDS
 from strikes.dossiers.dossier import THE_ORGANISATION, Capture, Claim, Dossier, Source
 from strikes.vocabulary.questions import Question, Questions
-from strikes.vocabulary.terms import Hedge, PlaceLevel
+from strikes.vocabulary.terms import PlaceLevel
 
 
 def canonical(dossier: Dossier, questions: Questions) -> Dossier:
@@ -55,20 +55,10 @@ def _claim(claim: Claim, question: Question) -> Claim:
     return replace(
         claim,
         speaker=THE_ORGANISATION if claim.speaker == THE_ORGANISATION else claim.speaker,
-        answer=_answer(claim.answer, question) if claim.answer else None,
+        answer=KINDS[question.kind].canonical(claim.answer, question.unit) if claim.answer else None,
         stated=_edtf(claim.stated),
         supersedes=tuple(sorted(claim.supersedes, key=lambda link: link.claim)),
         relations=tuple(sorted(claim.relations, key=lambda link: (link.claim, link.kind, link.by))),
-    )
-
-
-def _answer(answer: Answer, question: Question) -> Answer:
-    return replace(
-        answer,
-        one_of=tuple(sorted(answer.one_of)),
-        hedge=None if answer.hedge is Hedge.EXACT else answer.hedge,
-        unit=None if answer.unit == question.unit else answer.unit,
-        date=_edtf(answer.date),
     )
 
 

@@ -1,13 +1,15 @@
 """Incidents and their claims from a dossier into their tables."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import time
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sources.dates.value import PartialDate, parse
-from strikes.answers.count import hedge_of
+from sources.dates.value import PartialDate
+from strikes.answers import KINDS
+from strikes.answers.kind import Keys, Kind, Named
 from strikes.dossiers import dossier as plain
 from strikes.dossiers.check.problems import problem
 from strikes.loading.files import File, FileProblem
@@ -27,7 +29,7 @@ from strikes.models import (
     Supersession,
 )
 from strikes.models.dossiers.whole import own_dossier
-from strikes.vocabulary.terms import AnswerKind, Hedge, State
+from strikes.vocabulary.terms import AnswerKind, State
 
 
 class Vocabulary:
@@ -35,7 +37,9 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.questions = {question.code: question for question in Question.objects.all()}
-        self.choices = {(choice.question_id, choice.code): choice.pk for choice in Choice.objects.all()}
+        self.choices: dict[int, dict[str, int]] = defaultdict(dict)
+        for choice in Choice.objects.all():
+            self.choices[choice.question_id][choice.code] = choice.pk
 
 
 class IncidentWriter:
@@ -229,44 +233,19 @@ class IncidentWriter:
             **_date_columns("stated", claim.stated_on),
             **_notice_columns(self.notices.get(claim.number)),
             "approved_in": record if claim.state is State.PUBLISHED else None,
-            **self._answer_columns(claim, question),
+            **(_kind(question).columns(claim.answer, question.unit, self._keys(question)) if claim.answer else {}),
         }
 
-    def _answer_columns(self, claim: plain.Claim, question: Question) -> dict[str, Any]:
-        answer = claim.answer
-        if answer is None:
-            return {}
-        hedge = hedge_of(answer) if question.kind in (AnswerKind.COUNT, AnswerKind.CHOICE) else answer.hedge
-        if question.kind == AnswerKind.TIME and not answer.date:
-            hedge = answer.hedge or Hedge.EXACT
-        return {
-            "count_low": answer.low,
-            "count_best": answer.best,
-            "count_high": answer.high,
-            "hedge": hedge or "",
-            "unit": answer.unit or (question.unit if hedge and question.kind != AnswerKind.TIME else ""),
-            "choice_id": self.vocabulary.choices.get((question.pk, answer.choice or "")),
-            "is_one_of": bool(answer.one_of),
-            "value_party_id": self.shared.parties.get(answer.party or ""),
-            "value_place_id": self.shared.places.get(answer.place or ""),
-            "latitude": answer.latitude,
-            "longitude": answer.longitude,
-            "location_precision": answer.precision or "",
-            **_date_columns("when", parse(answer.date) if answer.date else None),
-            "clock_from": _clock(answer.clock_from),
-            "clock_to": _clock(answer.clock_to),
-            "yes_no": answer.yes,
-            "value_text": answer.text or "",
-        }
+    def _keys(self, question: Question) -> Keys:
+        """The primary keys of what an answer to this question can name."""
+        return Keys(self.shared.parties, self.vocabulary.choices[question.pk], self.shared.places)
 
     def _alternatives(self, claim: plain.Claim, row: Claim) -> Iterator[Alternative]:
+        keys = self._keys(row.question)
+        known = keys.parties if _kind(row.question).NAMED is Named.PARTY else keys.choices
+        column = "party_id" if known is keys.parties else "choice_id"
         for name in claim.answer.one_of if claim.answer else ():
-            named = (
-                {"party_id": self.shared.parties[name]}
-                if row.kind == AnswerKind.PARTY
-                else {"choice_id": self.vocabulary.choices[row.question_id, name]}
-            )
-            yield Alternative(claim=row, question_id=row.question_id, kind=row.kind, **named)
+            yield Alternative(claim=row, question_id=row.question_id, kind=row.kind, **{column: known[name]})
 
     def _citations(self, claim: plain.Claim, ids: dict[int, int]) -> Iterator[Citation]:
         names = (
@@ -288,6 +267,10 @@ class IncidentWriter:
                 capture_id=self.shared.captures[citation.source, citation.capture] if citation.capture else None,
                 **{name: getattr(citation, name) for name in names},
             )
+
+
+def _kind(question: Question) -> Kind:
+    return KINDS[AnswerKind(question.kind)]
 
 
 def _by_claim(dossier: plain.Dossier) -> dict[int | None, plain.Withdrawal]:

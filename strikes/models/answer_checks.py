@@ -39,10 +39,11 @@ def answer_checks() -> list[models.CheckConstraint]:
 
 def _answer_check(kind: AnswerKind) -> models.CheckConstraint:
     """Of this kind: no column of another; and an answer, where the stance needs one."""
-    all_columns = {column for module in KINDS.values() for column in module.COLUMNS}
+    all_columns = {column: empty for each in KINDS.values() for column, empty in each.COLUMNS.items()}
     condition = KINDS[kind].given | ~Q(stance__in=[stance for stance in Stance if stance.needs_answer])
-    for column in sorted(all_columns - set(KINDS[kind].COLUMNS)):
-        condition &= _is_empty(column)
+    for column in sorted(all_columns.keys() - KINDS[kind].COLUMNS.keys()):
+        empty = all_columns[column]
+        condition &= Q((f"{column}__isnull", True)) if empty is None else Q((column, empty))
     return models.CheckConstraint(
         name=f"claim_answer_{kind}",
         condition=~Q(kind=kind) | condition,
@@ -50,12 +51,3 @@ def _answer_check(kind: AnswerKind) -> models.CheckConstraint:
             "To assert or deny, a claim needs an answer of its question's kind, and of that kind alone."
         ),
     )
-
-
-def _is_empty(column: str) -> Q:
-    """The column holds nothing: NULL, or the empty text, or no."""
-    if column == "is_one_of":
-        return Q(is_one_of=False)
-    if column in ("hedge", "unit", "location_precision", "when_precision", "value_text"):
-        return Q((column, ""))
-    return Q((f"{column}__isnull", True))

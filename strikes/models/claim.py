@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.constraints import CompositeForeignKey, ConstraintTrigger, without_uneditable
 from sources.dates.columns import partial_date_check, partial_date_columns, stored_date
-from strikes.answers import place
+from strikes.answers import KINDS, place
 from strikes.answers.answer import Answer
 from strikes.models.answer_checks import answer_checks
 from strikes.models.claim_lists import ClaimLists
@@ -371,26 +371,5 @@ class Claim(Publishable):
     @property
     def answer(self) -> Answer | None:
         """The answer as a plain value, or None; question, choice, party, place and alternatives must be at hand."""
-        values: dict[str, Any] = {
-            "low": self.count_low,
-            "best": self.count_best,
-            "high": self.count_high,
-            "hedge": Hedge(self.hedge) if self.hedge and self.hedge != Hedge.EXACT else None,
-            "unit": Unit(self.unit) if self.unit and self.unit != self.question.unit else None,
-            "choice": self.choice.code if self.choice else None,
-            "party": self.value_party.slug if self.value_party else None,
-            "place": self.value_place.slug if self.value_place else None,
-            "one_of": tuple(sorted(alternative.name for alternative in self.alternatives.all()))
-            if self.is_one_of
-            else (),
-            "latitude": self.latitude,
-            "longitude": self.longitude,
-            "precision": LocationPrecision(self.location_precision) if self.location_precision else None,
-            "date": self.when.edtf if self.when else None,
-            "clock_from": f"{self.clock_from:%H:%M}" if self.clock_from else None,
-            "clock_to": f"{self.clock_to:%H:%M}" if self.clock_to else None,
-            "yes": self.yes_no,
-            "text": self.value_text or None,
-        }
-        answer = Answer(**values)
+        answer = KINDS[AnswerKind(self.kind)].read(self)
         return answer if answer.keys else None

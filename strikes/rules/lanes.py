@@ -4,16 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import assert_never
 
-from msgspec.structs import replace
-
-from strikes.answers import KINDS, count
+from strikes.answers import KINDS
 from strikes.answers.answer import Answer
 from strikes.answers.comparison import Ground, Span
+from strikes.answers.kind import Named
 from strikes.dossiers.dossier import Dossier
 from strikes.rules.positions import Stand, Voice, grouped
 from strikes.vocabulary.questions import Question
-from strikes.vocabulary.terms import AnswerKind
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,9 +42,9 @@ class Lane:
 
 def lanes_of(question: Question, ground: Ground, stands: Iterable[Stand]) -> Iterator[Lane]:
     """The distinct answers in an order of their own: by number, day or hour, as the choices stand, else as stated."""
-    module = KINDS[question.kind]
-    alike = grouped(stands, lambda stand: (_plain(question, ground, stand.answer), stand.voice))
-    spans = {key: module.span(key[0], ground) for key in alike}
+    kind = KINDS[question.kind]
+    alike = grouped(stands, lambda stand: (kind.canonical(stand.answer, question.unit), stand.voice))
+    spans = {key: kind.span(key[0], ground) for key in alike}
     order = {choice.code: position for position, (choice, _above) in enumerate(question.all_choices())}
     voices = {voice: position for position, voice in enumerate(Voice)}
 
@@ -60,17 +59,8 @@ def lanes_of(question: Question, ground: Ground, stands: Iterable[Stand]) -> Ite
         yield Lane(position, voice, answer, tuple(alike[key]), spans[key] if voice is Voice.ASSERTS else None)
 
 
-def _plain(question: Question, ground: Ground, answer: Answer) -> Answer:
-    """The answer in one form, so that those that say the same are equal."""
-    if answer.one_of:
-        answer = replace(answer, one_of=tuple(sorted(answer.one_of)))
-    if question.kind not in (AnswerKind.COUNT, AnswerKind.CHOICE) or not answer.keys & count.KEYS:
-        return answer
-    return replace(answer, hedge=count.hedge_of(answer), unit=answer.unit or ground.unit)
-
-
 class Grounds:
-    """What comparisons stand on beside the answers: which choice, party and place lies within which."""
+    """What comparisons need beside the answers: which choice, party and place lies within which."""
 
     def __init__(self, dossier: Dossier) -> None:
         self.collectives = {party.slug for party in dossier.parties if party.is_collective}
@@ -79,15 +69,20 @@ class Grounds:
         self.places = {slug: tuple(_chain(slug, above)) for slug in above}
 
     def of(self, question: Question) -> Ground:
-        above: Mapping[str, tuple[str, ...]] = {}
-        match question.kind:
-            case AnswerKind.PARTY:
-                above = self.parties
-            case AnswerKind.PLACE:
-                above = self.places
-            case AnswerKind.CHOICE:
-                above = {choice.code: path for choice, path in question.all_choices()}
-        return Ground(question.is_exclusive, question.unit, above)
+        return Ground(question.is_exclusive, question.unit, self._above(question))
+
+    def _above(self, question: Question) -> Mapping[str, tuple[str, ...]]:
+        match KINDS[question.kind].NAMED:
+            case Named.PARTY:
+                return self.parties
+            case Named.PLACE:
+                return self.places
+            case Named.CHOICE:
+                return {choice.code: path for choice, path in question.all_choices()}
+            case None:
+                return {}
+            case never:
+                assert_never(never)
 
 
 def _chain(slug: str, above: Mapping[str, str | None]) -> Iterator[str]:

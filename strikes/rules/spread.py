@@ -6,14 +6,13 @@ Never an average and never a range of this archive's own: each end is one party'
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from strikes.answers import count
 from strikes.answers.answer import Answer
 from strikes.dossiers.dossier import Claim, Dossier
 from strikes.rules.counted import Counting
-from strikes.vocabulary.terms import Basis, Hedge, Stance, Unit
+from strikes.vocabulary.terms import Basis, Stance, Unit
 
 CLASSES_OF_DEAD = ("killed", "killed-civilians")
-_OPEN_ABOVE = (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.SO_FAR)
-_OPEN_BELOW = (Hedge.AT_MOST, Hedge.FEWER_THAN, Hedge.NEARLY)
 
 
 @dataclass(frozen=True)
@@ -68,16 +67,14 @@ def _of_first_party(dossier: Dossier, question: str) -> Iterator[Claim]:
 
 
 def _counts_people(answer: Answer) -> bool:
-    return bool(_numbers(answer)) and (answer.unit or Unit.PERSONS) is Unit.PERSONS
-
-
-def _numbers(answer: Answer) -> list[int]:
-    return [number for number in (answer.low, answer.best, answer.high) if number is not None]
+    return bool(count.numbers_of(answer)) and (answer.unit or Unit.PERSONS) is Unit.PERSONS
 
 
 def _lowest(claim: Claim, answer: Answer) -> End:
-    return End(min(_numbers(answer)), answer.hedge in _OPEN_BELOW, claim.party, claim.number)
+    is_open_below, _is_open_above = count.open_ends(answer)
+    return End(min(count.numbers_of(answer)), is_open_below, claim.party, claim.number)
 
 
 def _highest(claim: Claim, answer: Answer) -> End:
-    return End(max(_numbers(answer)), answer.hedge in _OPEN_ABOVE, claim.party, claim.number)
+    _is_open_below, is_open_above = count.open_ends(answer)
+    return End(max(count.numbers_of(answer)), is_open_above, claim.party, claim.number)

@@ -26,6 +26,7 @@ from strikes.admin.claims.warnings import Warns
 from strikes.admin.lists.columns import Missing, counted
 from strikes.admin.publishing.publish import Publishing
 from strikes.admin.typed import PointShown
+from strikes.answers import KINDS
 from strikes.directory.claim_rows import answer_of_row, said_by_row
 from strikes.models import Choice, Claim, Subject
 from strikes.vocabulary.terms import AnswerKind, State
@@ -151,7 +152,7 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
         return fieldsets_for(asked(obj, begun(request)), is_new=obj is None)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
-        is_open = asked(obj, begun(request)).kind in (AnswerKind.PARTY, AnswerKind.CHOICE)
+        is_open = "is_one_of" in KINDS[AnswerKind(asked(obj, begun(request)).kind)].COLUMNS
         return [CitationInline, *([AlternativeInline] if is_open else []), SupersessionInline, RelationInline]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from strikes.answers import KINDS
 from strikes.models import Question
 from strikes.vocabulary.terms import AnswerKind, Rule
 
@@ -42,39 +43,6 @@ _MANNER: Any = (
         "fields": ["stance", ("strength", "basis"), ("proof_standard", "scope"), "also_covers"],
     },
 )
-_NUMBER = ("counted", "unit")
-_ANSWERS: dict[AnswerKind, tuple[Any, list[Any]]] = {
-    AnswerKind.PARTY: (
-        _(
-            "Who asserts or denies names a party. Where it is left open which of several, those stand below as alternatives."
-        ),
-        ["value_party", "is_one_of"],
-    ),
-    AnswerKind.CHOICE: (
-        _(
-            "Who asserts or denies gives a choice, with a number where things are counted. Where it is left open which "
-            "of several, those stand below as alternatives."
-        ),
-        ["choice", "is_one_of", _NUMBER],
-    ),
-    AnswerKind.COUNT: (
-        _("As it was said. A bound that nobody stated is never entered; unknown is empty, and never 0."),
-        [_NUMBER],
-    ),
-    AnswerKind.PLACE: (
-        _("As precise as the party was, and not as precise as it can be looked up today."),
-        ["value_place", ("point", "location_precision")],
-    ),
-    AnswerKind.YES_NO: (_("To a yes or no question “no” is asserted; “yes” is never denied."), ["yes_no"]),
-    AnswerKind.TEXT: (_("In words; never compared by rule."), ["value_text"]),
-}
-_TIMES: dict[Rule, tuple[Any, list[Any]]] = {
-    Rule.DATE: (_("The day of the event as the party gave it, and as precise as that."), ["when"]),
-    Rule.CLOCK: (
-        _("Clock times are those of the place. One time stands in both boxes; “before” fills the second alone."),
-        [("clock_from", "clock_to", "hedge")],
-    ),
-}
 _SUMMARY: Any = (
     _("In this archive's words"),
     {
@@ -119,6 +87,5 @@ def fieldsets_for(question: Question, *, is_new: bool) -> list[Any]:
 
 
 def _answer(question: Question) -> Any:
-    kind = AnswerKind(question.kind)
-    policy, fields = _TIMES[Rule(question.rule)] if kind is AnswerKind.TIME else _ANSWERS[kind]
-    return _("The answer"), {"description": policy, "fields": fields}
+    desk = KINDS[AnswerKind(question.kind)].DESK[Rule(question.rule)]
+    return _("The answer"), {"description": desk.policy, "fields": desk.fields}

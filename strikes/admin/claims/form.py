@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sources.admin.fields import PartialDateField, PartialDateForm
-from sources.dates.columns import PARTS
 from sources.models import Source
 from strikes.admin.typed import CountField, PointForm
 from strikes.answers import KINDS, count
@@ -19,12 +18,7 @@ from strikes.vocabulary.terms import AnswerKind, Hedge, State, Unit
 
 _ANSWER_COLUMNS = {column for module in KINDS.values() for column in module.COLUMNS}
 # Which columns a box stands for. Where it could not be read they are not checked: its own sentence is enough.
-_BOXES = {
-    "counted": set(count.COLUMNS),
-    "point": {"latitude", "longitude"},
-    "when": {f"when_{part}" for part in PARTS},
-}
-
+_BOXES = {box: columns for kind in KINDS.values() for desk in kind.DESK.values() for box, columns in desk.boxes.items()}
 _SMALL = {"rows": 2, "class": "vLargeTextField"}
 
 

@@ -1,12 +1,14 @@
 """Problems of the claims of a dossier, given its other parts and the vocabulary of questions."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from django.utils.translation import gettext as _
 
 from strikes.answers import KINDS
 from strikes.answers.answer import Answer
 from strikes.answers.count import hedge_of
+from strikes.answers.kind import Named
 from strikes.dossiers.check.names import in_circles, repeated, unknown
 from strikes.dossiers.check.problems import Path, date_problems, problem
 from strikes.dossiers.codec import Problem, pointer
@@ -73,19 +75,19 @@ class ClaimChecks:
 
     def _named(self, answer: Answer, question: Question, path: Path) -> Iterator[Problem]:
         """Problems of the names in the answer: the file must define what an answer names."""
-        yield from unknown(answer.place, self.places, _("place"), (*path, "place"))
-        yield from unknown(answer.party, self.parties, _("party"), (*path, "party"))
-        if question.kind is AnswerKind.PARTY:
-            for index, slug in enumerate(answer.one_of):
-                yield from unknown(slug, self.parties, _("party"), (*path, "one_of", index))
-        if question.kind is AnswerKind.CHOICE:
-            known = {choice.code for choice, _above in question.all_choices()}
-            chosen: list[tuple[str | None, Path]] = [(answer.choice, ("choice",))]
-            chosen += [(code, ("one_of", index)) for index, code in enumerate(answer.one_of)]
-            for code, place in chosen:
-                if code is not None and code not in known:
+        for key, name in answer.names:
+            match KINDS[question.kind].NAMED:
+                case Named.PARTY:
+                    yield from unknown(name, self.parties, _("party"), (*path, *key))
+                case Named.PLACE:
+                    yield from unknown(name, self.places, _("place"), (*path, *key))
+                case Named.CHOICE if name not in {choice.code for choice, _above in question.all_choices()}:
                     sentence = _("“%(code)s” is no choice of the question “%(label)s”.")
-                    yield problem((*path, *place), sentence, code=code, label=question.label)
+                    yield problem((*path, *key), sentence, code=name, label=question.label)
+                case Named.CHOICE | None:
+                    pass
+                case never:
+                    assert_never(never)
 
     def _speaker(self, claim: Claim, path: Path) -> Iterator[Problem]:
         if claim.is_protected and claim.speaker.name:

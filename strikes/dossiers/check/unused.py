@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.translation import gettext as _
 
+from strikes.answers import KINDS
+from strikes.answers.kind import Named
 from strikes.dossiers.check.problems import problem
 from strikes.dossiers.codec import Problem
 from strikes.dossiers.dossier import Dossier
 from strikes.vocabulary.questions import Questions
-from strikes.vocabulary.terms import AnswerKind
 
 
 def unused(dossier: Dossier, questions: Questions) -> Iterator[Problem]:
@@ -22,7 +23,7 @@ def unused(dossier: Dossier, questions: Questions) -> Iterator[Problem]:
     parents = {publisher.slug: [publisher.parent] if publisher.parent else [] for publisher in dossier.publishers}
     publishers = _reached(_publishers_named(dossier, parties, sources), parents)
     above = {place.slug: [place.parent] if place.parent else [] for place in dossier.places}
-    places = _reached(_places_named(dossier), above)
+    places = _reached(_places_named(dossier, questions), above)
     parts = (
         ("places", "slug", places, _("place")),
         ("publishers", "slug", publishers, _("publisher")),
@@ -53,12 +54,9 @@ def _cited(dossier: Dossier) -> Iterator[str]:
 
 
 def _parties_named(dossier: Dossier, questions: Questions) -> Iterator[str]:
-    asking = {question.code for question in questions.questions if question.kind is AnswerKind.PARTY}
     for claim in dossier.claims:
-        yield claim.party
-        yield from filter(None, [claim.told_by, claim.answer and claim.answer.party])
-        if claim.answer and claim.question in asking:
-            yield from claim.answer.one_of
+        yield from filter(None, [claim.party, claim.told_by])
+    yield from _answered(dossier, questions, Named.PARTY)
 
 
 def _publishers_named(dossier: Dossier, parties: set[str], sources: set[str]) -> Iterator[str]:
@@ -66,6 +64,14 @@ def _publishers_named(dossier: Dossier, parties: set[str], sources: set[str]) ->
     yield from (party.publisher for party in dossier.parties if party.publisher and party.slug in parties)
 
 
-def _places_named(dossier: Dossier) -> Iterator[str]:
+def _places_named(dossier: Dossier, questions: Questions) -> Iterator[str]:
     yield dossier.incident.place
-    yield from (claim.answer.place for claim in dossier.claims if claim.answer and claim.answer.place)
+    yield from _answered(dossier, questions, Named.PLACE)
+
+
+def _answered(dossier: Dossier, questions: Questions, named: Named) -> Iterator[str]:
+    """The names in the answers to questions that ask for such."""
+    asking = {question.code for question in questions.questions if KINDS[question.kind].NAMED is named}
+    for claim in dossier.claims:
+        if claim.answer and claim.question in asking:
+            yield from (name for _key, name in claim.answer.names)

@@ -203,97 +203,94 @@ TREE = {
     **GROUND.above,
 }
 # The rule, what is denied, what is asserted, and whether the one rules the other out.
-DENIALS: list[tuple[AnswerKind, Rule, dict[str, object], dict[str, object], bool]] = [
-    (kind, rule, denied, asserted, is_ruled_out)
-    for kind, rule, cases in [
-        (
-            AnswerKind.PARTY,
-            Rule.SAME_OR_WITHIN,
-            [
-                ({"party": "russia"}, {"party": "russia"}, True),
-                ({"party": "russia"}, {"party": "syria"}, False),
-                ({"party": "united-states"}, {"party": "us-command"}, True),
-                ({"party": "us-command"}, {"party": "united-states"}, False),
-                ({"party": "russia"}, {"one_of": ("russia", "syria")}, False),
-                ({"one_of": ("russia", "syria")}, {"party": "russia"}, True),
-                ({"one_of": ("russia", "syria")}, {"one_of": ("syria", "russia")}, True),
-            ],
-        ),
-        (
-            AnswerKind.CHOICE,
-            Rule.SAME_OR_WITHIN,
-            [
-                ({"choice": "religious-building"}, {"choice": "mosque"}, True),
-                ({"choice": "mosque"}, {"choice": "religious-building"}, False),
-                ({"choice": "mosque"}, {"choice": "church"}, False),
-                ({"choice": "mosque"}, {"choice": "mosque", "best": 2}, True),
-                ({"choice": "mosque", "best": 2}, {"choice": "mosque"}, False),
-                ({"choice": "mosque", "best": 2}, {"choice": "mosque", "best": 2}, True),
-                ({"choice": "mosque", "best": 2}, {"choice": "mosque", "best": 3}, False),
-                ({"choice": "religious-building", "best": 2}, {"choice": "mosque", "best": 2}, False),
-            ],
-        ),
-        (
-            AnswerKind.COUNT,
-            Rule.INTERVAL,
-            [
-                ({"best": 46}, {"best": 46}, True),
-                ({"best": 46}, {"best": 47}, False),
-                ({"low": 40, "hedge": Hedge.AT_LEAST}, {"best": 46}, True),
-                ({"best": 46}, {"low": 40, "hedge": Hedge.AT_LEAST}, False),
-                ({"hedge": Hedge.NONE_KNOWN}, {"hedge": Hedge.NONE_KNOWN}, True),
-                ({"hedge": Hedge.NONE_KNOWN}, {"best": 0}, False),
-                ({"best": 46}, {"best": 46, "unit": Unit.FAMILIES}, False),
-            ],
-        ),
-        (
-            AnswerKind.PLACE,
-            Rule.PLACE,
-            [
-                ({"place": "aleppo", "precision": REGION}, {"place": "al-jinah", "precision": SITE}, True),
-                ({"place": "al-jinah", "precision": SITE}, {"place": "aleppo", "precision": REGION}, False),
-                ({"place": "aleppo", "precision": REGION}, {"place": "idlib", "precision": REGION}, False),
-                (
-                    {"latitude": 36.0, "longitude": 36.8, "precision": SITE},
-                    {"latitude": 36.0, "longitude": 36.8, "precision": SITE},
-                    True,
-                ),
-                (
-                    {"latitude": 36.0, "longitude": 36.8, "precision": SITE},
-                    {"latitude": 36.1, "longitude": 36.8, "precision": SITE},
-                    False,
-                ),
-            ],
-        ),
-        (
-            AnswerKind.TIME,
-            Rule.DATE,
-            [
-                ({"date": "2017-03"}, {"date": "2017-03-16"}, True),
-                ({"date": "2017-03-16"}, {"date": "2017-03"}, False),
-                ({"date": "2017-03-16"}, {"date": "2017-03-17"}, False),
-                ({"clock_from": "19:00"}, {"clock_from": "19:00"}, False),
-            ],
-        ),
-        (
-            AnswerKind.TIME,
-            Rule.CLOCK,
-            [
-                ({"clock_from": "19:00"}, {"clock_from": "19:00"}, True),
-                ({"clock_from": "19:00"}, {"clock_from": "19:05"}, False),
-                ({"date": "2017-03-16"}, {"date": "2017-03-16"}, False),
-            ],
-        ),
-        (
-            AnswerKind.YES_NO,
-            Rule.YES_NO,
-            [({"yes": True}, {"yes": True}, True), ({"yes": True}, {"yes": False}, False)],
-        ),
-        (AnswerKind.TEXT, Rule.NEVER, [({"text": "a massacre"}, {"text": "a massacre"}, False)]),
-        (AnswerKind.COUNT, Rule.NEVER, [({"best": 46}, {"best": 46}, False)]),
-    ]
-    for denied, asserted, is_ruled_out in cases
+OF_RULE: list[tuple[AnswerKind, Rule, list[tuple[dict[str, object], dict[str, object], bool]]]] = [
+    (
+        AnswerKind.PARTY,
+        Rule.SAME_OR_WITHIN,
+        [
+            ({"party": "russia"}, {"party": "russia"}, True),
+            ({"party": "russia"}, {"party": "syria"}, False),
+            ({"party": "united-states"}, {"party": "us-command"}, True),
+            ({"party": "us-command"}, {"party": "united-states"}, False),
+            ({"party": "russia"}, {"one_of": ("russia", "syria")}, False),
+            ({"one_of": ("russia", "syria")}, {"party": "russia"}, True),
+            ({"one_of": ("russia", "syria")}, {"one_of": ("syria", "russia")}, True),
+        ],
+    ),
+    (
+        AnswerKind.CHOICE,
+        Rule.SAME_OR_WITHIN,
+        [
+            ({"choice": "religious-building"}, {"choice": "mosque"}, True),
+            ({"choice": "mosque"}, {"choice": "religious-building"}, False),
+            ({"choice": "mosque"}, {"choice": "church"}, False),
+            ({"choice": "mosque"}, {"choice": "mosque", "best": 2}, True),
+            ({"choice": "mosque", "best": 2}, {"choice": "mosque"}, False),
+            ({"choice": "mosque", "best": 2}, {"choice": "mosque", "best": 2}, True),
+            ({"choice": "mosque", "best": 2}, {"choice": "mosque", "best": 3}, False),
+            ({"choice": "religious-building", "best": 2}, {"choice": "mosque", "best": 2}, False),
+        ],
+    ),
+    (
+        AnswerKind.COUNT,
+        Rule.INTERVAL,
+        [
+            ({"best": 46}, {"best": 46}, True),
+            ({"best": 46}, {"best": 47}, False),
+            ({"low": 40, "hedge": Hedge.AT_LEAST}, {"best": 46}, True),
+            ({"best": 46}, {"low": 40, "hedge": Hedge.AT_LEAST}, False),
+            ({"hedge": Hedge.NONE_KNOWN}, {"hedge": Hedge.NONE_KNOWN}, True),
+            ({"hedge": Hedge.NONE_KNOWN}, {"best": 0}, False),
+            ({"best": 46}, {"best": 46, "unit": Unit.FAMILIES}, False),
+        ],
+    ),
+    (
+        AnswerKind.PLACE,
+        Rule.PLACE,
+        [
+            ({"place": "aleppo", "precision": REGION}, {"place": "al-jinah", "precision": SITE}, True),
+            ({"place": "al-jinah", "precision": SITE}, {"place": "aleppo", "precision": REGION}, False),
+            ({"place": "aleppo", "precision": REGION}, {"place": "idlib", "precision": REGION}, False),
+            (
+                {"latitude": 36.0, "longitude": 36.8, "precision": SITE},
+                {"latitude": 36.0, "longitude": 36.8, "precision": SITE},
+                True,
+            ),
+            (
+                {"latitude": 36.0, "longitude": 36.8, "precision": SITE},
+                {"latitude": 36.1, "longitude": 36.8, "precision": SITE},
+                False,
+            ),
+        ],
+    ),
+    (
+        AnswerKind.TIME,
+        Rule.DATE,
+        [
+            ({"date": "2017-03"}, {"date": "2017-03-16"}, True),
+            ({"date": "2017-03-16"}, {"date": "2017-03"}, False),
+            ({"date": "2017-03-16"}, {"date": "2017-03-17"}, False),
+            ({"clock_from": "19:00"}, {"clock_from": "19:00"}, False),
+        ],
+    ),
+    (
+        AnswerKind.TIME,
+        Rule.CLOCK,
+        [
+            ({"clock_from": "19:00"}, {"clock_from": "19:00"}, True),
+            ({"clock_from": "19:00"}, {"clock_from": "19:05"}, False),
+            ({"date": "2017-03-16"}, {"date": "2017-03-16"}, False),
+        ],
+    ),
+    (
+        AnswerKind.YES_NO,
+        Rule.YES_NO,
+        [({"yes": True}, {"yes": True}, True), ({"yes": True}, {"yes": False}, False)],
+    ),
+    (AnswerKind.TEXT, Rule.NEVER, [({"text": "a massacre"}, {"text": "a massacre"}, False)]),
+    (AnswerKind.COUNT, Rule.NEVER, [({"best": 46}, {"best": 46}, False)]),
 ]
+DENIALS = [(kind, rule, *each) for kind, rule, cases in OF_RULE for each in cases]
 
 
 @pytest.mark.parametrize(("kind", "rule", "denied", "asserted", "is_ruled_out"), DENIALS, ids=str)

@@ -1,7 +1,7 @@
 """Valid answers to any question, as hypothesis draws them."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, assert_never
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -37,6 +37,8 @@ def answers(question: Question, places: Sequence[str], parties: Sequence[str]) -
             return st.booleans().map(lambda yes: Answer(yes=yes))
         case AnswerKind.TEXT:
             return TEXTS.map(lambda text: Answer(text=text))
+        case _:
+            assert_never(question.kind)
 
 
 def _one_or_several(key: str, names: Sequence[str]) -> st.SearchStrategy[Answer]:

@@ -1,9 +1,11 @@
 """Whether a replaced claim is a move is decided in SQL for lists and by the rules for pages: both say the same."""
 
+from typing import Any
+
 import pytest
 
 from strikes.models import Supersession
-from strikes.models.dossiers import whole_dossier
+from strikes.models.dossiers.whole import whole_dossier
 from strikes.models.question import questions_in_archive
 from strikes.rules.positions import positions
 from strikes.vocabulary.terms import SupersessionKind
@@ -27,7 +29,8 @@ def test_sql_and_the_rules_agree_on_what_is_a_move():
     by_rule = {
         (each.later.number, each.earlier.number): each.is_moved for all_of in found.values() for each in all_of.moves
     }
-    in_sql = {(each.later.number, each.earlier.number): each.is_move for each in Supersession.objects.with_moves()}
+    rows: Any = Supersession.objects.with_moves()
+    in_sql = {(row.later.number, row.earlier.number): row.is_move for row in rows}
 
     assert by_rule == in_sql
     assert list(in_sql.values()).count(True) == 4

@@ -84,15 +84,7 @@ def a_choice_that_is_a_kind_of_one_beneath_it() -> Pair:
 
 
 def no_answer(kind: AnswerKind) -> dict[str, Any]:
-    empty = {
-        "hedge": "",
-        "unit": "",
-        "location_precision": "",
-        "when_precision": "",
-        "value_text": "",
-        "is_one_of": False,
-    }
-    return {column: empty.get(column) for column in KINDS[kind].COLUMNS}
+    return dict(KINDS[kind].COLUMNS)
 
 
 def columns(kind: AnswerKind) -> dict[str, Any]:
