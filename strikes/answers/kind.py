@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from strikes.answers.answer import Answer, Label, Problems
 from strikes.answers.comparison import Comparison, Ground, Span
-from strikes.vocabulary.terms import Rule, Unit
+from strikes.vocabulary.terms import Hedge, Rule, Unit
 
 
 class Named(Enum):
@@ -30,12 +30,14 @@ class Keys(NamedTuple):
 class Desk(NamedTuple):
     """How an answer is entered: the policy in a sentence, and the fields in rows.
 
-    A field is a column, or a box of the claim's form; `boxes` has the columns that each box stands for.
+    A field is a column, or a box of the claim's form; `boxes` has the columns that each box stands for. `hedges` are
+    those that the field of the hedge offers.
     """
 
     policy: Any
     fields: Sequence[str | tuple[str, ...]]
     boxes: Mapping[str, Sequence[str]] = {}
+    hedges: Sequence[Hedge] = ()
 
 
 class Kind(Protocol):

@@ -178,5 +178,6 @@ DESK = {
             "Clock times are those of the place. One time stands in both boxes; “before” fills the second alone."
         ),
         [("clock_from", "clock_to", "hedge")],
+        hedges=CLOCK_HEDGES,
     ),
 }

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from strikes.answers import KINDS
+from strikes.answers.kind import Desk
 from strikes.models import Question
 from strikes.vocabulary.terms import AnswerKind, Rule
 
@@ -87,5 +88,10 @@ def fieldsets_for(question: Question, *, is_new: bool) -> list[Any]:
 
 
 def _answer(question: Question) -> Any:
-    desk = KINDS[AnswerKind(question.kind)].DESK[Rule(question.rule)]
+    desk = desk_of(question)
     return _("The answer"), {"description": desk.policy, "fields": desk.fields}
+
+
+def desk_of(question: Question) -> Desk:
+    """How an answer to this question is entered."""
+    return KINDS[AnswerKind(question.kind)].DESK[Rule(question.rule)]

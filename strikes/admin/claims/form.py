@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from sources.admin.fields import PartialDateField, PartialDateForm
 from sources.models import Source
+from strikes.admin.claims.fieldsets import desk_of
 from strikes.admin.typed import CountField, PointForm
 from strikes.answers import KINDS, count
 from strikes.answers.answer import Answer
-from strikes.answers.time import CLOCK_HEDGES
 from strikes.models import Claim, Incident, Question
 from strikes.vocabulary.terms import AnswerKind, Hedge, State, Unit
 
@@ -47,7 +47,8 @@ class ClaimForm(PointForm, PartialDateForm):
         if "counted" in self.fields:
             self._show_number(self.instance)
         if hedge := self.fields.get("hedge"):
-            hedge.choices = [("", "---------"), *((each, each.label) for each in CLOCK_HEDGES)]  # type: ignore[attr-defined]
+            offered = desk_of(self.instance.question).hedges
+            hedge.choices = [("", "---------"), *((each, each.label) for each in offered)]  # type: ignore[attr-defined]
 
     def _offer_day(self, source: Source) -> None:
         """The day of publication is likely the day of the statement, and is not taken for it."""
