@@ -23,7 +23,16 @@ from strikes.rules.findings import Finding
 from strikes.rules.origins import Lineage
 from strikes.rules.positions import Move, Voice, grouped, voice_of
 from strikes.vocabulary.questions import Question
-from strikes.vocabulary.terms import AnswerKind, Beside, CitationRole, Hedge, PartyGroup, QuestionState, Unit
+from strikes.vocabulary.terms import (
+    IN_CONFLICT,
+    AnswerKind,
+    Beside,
+    CitationRole,
+    Hedge,
+    PartyGroup,
+    QuestionState,
+    Unit,
+)
 from strikes.wording import days
 from strikes.wording.changes import came_from, replaced_by
 from strikes.wording.claims import answer_to, said_by, with_covered, with_stance
@@ -32,7 +41,6 @@ from strikes.wording.origins import origins_in_words, printed_differently, rests
 
 LEFT, LEFT_WITH_GUTTER = 2.0, 12.0
 LISTED = (Beside.PART, Beside.WIDER, Beside.ERROR, Beside.NO_ANSWER)
-IN_CONFLICT = (QuestionState.DIFFER, QuestionState.DISPUTED)
 
 
 @dataclass(frozen=True)
