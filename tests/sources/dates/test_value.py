@@ -1,13 +1,17 @@
 """Imprecise dates: what is read, written, said and compared."""
 
-import time
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sources.dates.value import FORMS, DatePrecision, PartialDate, parse
+from tests.examples import examples
 from tests.sources.dates.strategies import DAYS, dates
 
 EXAMPLES = [
@@ -112,7 +116,7 @@ def test_a_long_text_is_not_quoted_whole():
     assert len(str(refusal.value)) < 400
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(dates())
 def test_every_date_in_every_form_is_written_as_it_was_read(text):
     when = parse(text)
@@ -122,7 +126,7 @@ def test_every_date_in_every_form_is_written_as_it_was_read(text):
     assert str(when)
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(st.text(max_size=40) | st.text("0123456789-/[],~?%WX. ", max_size=40))
 def test_any_text_is_a_date_or_nonsense_and_nothing_else(text):
     try:
@@ -132,16 +136,23 @@ def test_any_text_is_a_date_or_nonsense_and_nothing_else(text):
     assert when.edtf == text.strip()
 
 
+@contextmanager
+def calls() -> Iterator[Counter[str]]:
+    """Count the calls of functions within a `with` block. The library of EDTF takes some for each character."""
+    counted: Counter[str] = Counter()
+    sys.setprofile(lambda _frame, event, _argument: counted.update([event]))
+    yield counted
+    sys.setprofile(None)
+
+
 @pytest.mark.parametrize(
     "text", ["[" * 100_000, "2017-03-16/" * 10_000, "~" * 100_000, "(" * 100_000, " 2017" * 20_000]
 )
-def test_nonsense_of_any_length_is_refused_at_once(text):
-    start = time.perf_counter()
-
-    with pytest.raises(ValueError, match="is not a date"):
+def test_nonsense_of_any_length_takes_no_more_work_than_a_short_one(text):
+    with calls() as counted, pytest.raises(ValueError, match="is not a date"):
         parse(text)
 
-    assert time.perf_counter() - start < 1
+    assert counted.total() < 500
 
 
 MARCH = parse("2017-03")
@@ -192,7 +203,7 @@ def test_a_date_is_before_another_only_if_its_latest_day_is_before_the_others_ea
     assert parse(earlier).is_before(parse(later)) is expected
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(dates(), DAYS, DAYS)
 def test_what_is_within_two_days_also_overlaps_them(text, first, last):
     when = parse(text)

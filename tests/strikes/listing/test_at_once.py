@@ -1,13 +1,8 @@
 """Two who publish at the same moment, each without seeing the other, leave listings that hold what both did."""
 
-import contextlib
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, BrokenBarrierError
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
 from django.db.models import Model
 
 from strikes.listing.write import refresh, shared_changed
@@ -17,33 +12,12 @@ from strikes.models.listing import Listing
 from strikes.vocabulary.terms import QuestionState, State
 from tests.archive import list_all
 from tests.builders import make_claim, make_incident, make_party, make_place, question
+from tests.races import Steps, at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-Change = Callable[[], object]
 
 
-def at_once(*changes: tuple[Change, Change]) -> None:
-    """Make each change in a transaction of its own. None writes its listings before all have changed what they do, and
-    none commits before all have read what they write, or wait for another's lock."""
-    changed, written = Barrier(len(changes)), Barrier(len(changes))
-
-    def run(steps: tuple[Change, Change]) -> None:
-        change, write_listings = steps
-        try:
-            with transaction.atomic():
-                change()
-                changed.wait(timeout=10)
-                write_listings()
-                with contextlib.suppress(BrokenBarrierError):
-                    written.wait(timeout=0.5)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(changes)) as connections:
-        list(connections.map(run, changes))
-
-
-def shared(record: Model, **values: object) -> tuple[Change, Change]:
+def shared(record: Model, **values: object) -> Steps:
     """A change of what incidents share."""
     rows = type(record)._default_manager.filter(pk=record.pk)
     return lambda: rows.update(**values), lambda: shared_changed(lambda: incidents_affected(record), is_structural=True)
@@ -53,7 +27,7 @@ def make_published() -> Incident:
     return make_incident(state=State.PUBLISHED)
 
 
-def say(incident: Incident, *numbers: int, **fields: Any) -> tuple[Change, Change]:
+def say(incident: Incident, *numbers: int, **fields: Any) -> Steps:
     """Claims of how many were killed, made and published."""
 
     def change() -> None:

@@ -1,12 +1,9 @@
 """What the archive refuses also where two connections would each write half of it at the same moment."""
 
-import contextlib
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, BrokenBarrierError
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 
 from sources.models import Publisher, Relay
 from strikes.models import Choice, Claim, Party, Place, Question, Supersession
@@ -22,35 +19,24 @@ from tests.builders import (
     make_user,
     question,
 )
+from tests.races import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Halves = tuple[Callable[[], object], Callable[[], object]]
 
 
 def broken_at_once(*writes: Callable[[], object]) -> list[str | None]:
-    """Run each write in a transaction of its own, and return the names of the constraints that were broken.
+    """Return the names of the constraints that were broken by these writes, each in a transaction of its own, at once.
 
     None is checked before all have written. None commits before all were checked, or wait for another's lock.
     """
-    written, checked = Barrier(len(writes)), Barrier(len(writes))
+    refused = at_once(*((write, check_constraints) for write in writes))
+    return [error.__cause__.diag.constraint_name for error in refused if error]  # type: ignore[union-attr]
 
-    def run(write: Callable[[], object]) -> str | None:
-        try:
-            with transaction.atomic():
-                write()
-                written.wait(timeout=10)
-                with connection.cursor() as cursor:
-                    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-                with contextlib.suppress(BrokenBarrierError):
-                    checked.wait(timeout=0.3)
-        except IntegrityError as error:
-            return error.__cause__.diag.constraint_name  # type: ignore[union-attr]
-        finally:
-            connection.close()
-        return None
 
-    with ThreadPoolExecutor(len(writes)) as connections:
-        return [name for name in connections.map(run, writes) if name]
+def check_constraints() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def test_two_connections_cannot_close_a_circle_of_supersessions() -> None:
