@@ -4,12 +4,13 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.addresses import Stripped, strip_address, strip_twin
 from sources.admin.echoes import owner
 from tests.builders import make_address
+from tests.examples import examples
 
 STORY = "https://example.org/2017/strike"
 ONE = [
@@ -58,7 +59,7 @@ def test_what_a_tracker_adds_leaves_the_rest_of_the_query():
     assert strip_address("https://example.org/a?utm_source=x&id=5&fbclid=y") == "example.org/a?id=5"
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(st.sampled_from(["https://", "http://", "WWW.", "a.org", "/", "?", "&", "#", "utm_x=1", "id=2", "="])))
 @pytest.mark.django_db
 def test_the_database_strips_as_python_does(parts):

@@ -5,13 +5,14 @@ import random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from strikes.dossiers.canonical import canonical
 from strikes.dossiers.codec import SCHEMA, Unreadable, dump, load, pointer
 from strikes.dossiers.dossier import THE_ORGANISATION, Speaker
 from strikes.vocabulary.terms import HowNamed
+from tests.examples import examples
 from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier, problems, read, with_key
 
 
@@ -173,7 +174,7 @@ def canonical_bytes(data: dict[str, Any]) -> bytes:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=50)
+@examples(50)
 def test_arrays_without_an_order_of_their_own_give_the_same_bytes_in_any(chance: random.Random):
     data = rich()
     arrays = [data[part] for part in ("places", "publishers", "parties", "sources", "subjects", "claims")]
@@ -258,7 +259,7 @@ PLACES = [
 
 
 @given(st.sampled_from([*PLACES, "claims/0/citations/0/source", "claims/0/number", "claims/0/supersedes"]), JSON)
-@settings(max_examples=200)
+@examples(200)
 def test_whatever_stands_anywhere_is_read_or_refused_with_sentences(path: str, value: Any):
     for where, sentence in problems(with_key(make_dossier(), path, value)):
         assert where == "" or where.startswith("/")
@@ -266,7 +267,7 @@ def test_whatever_stands_anywhere_is_read_or_refused_with_sentences(path: str, v
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=100)
+@examples(100)
 def test_any_bytes_are_read_or_refused_with_sentences(content: bytes):
     for _where, sentence in refusals(content):
         assert sentence.endswith(".")

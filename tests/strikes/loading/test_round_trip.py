@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as site
 from django.db import connection, transaction
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given
 
 from strikes.dossiers.canonical import canonical
 from strikes.dossiers.check.dossier import check
@@ -15,6 +15,7 @@ from strikes.dossiers.dossier import Dossier
 from strikes.loading.load import load
 from strikes.models import Incident
 from strikes.models.dossiers.whole import whole_dossier
+from tests.examples import examples
 from tests.strikes.dossiers.builders import QUESTIONS
 from tests.strikes.dossiers.strategies import dossiers
 
@@ -40,7 +41,7 @@ def given_back(file: Path, content: bytes) -> Dossier:
     return dossier
 
 
-@settings(max_examples=100, suppress_health_check=SLOW)
+@examples(100, suppress_health_check=SLOW)
 @given(dossiers())
 def test_every_dossier_that_is_drawn_is_valid_and_canonical(dossier):
     assert check(dossier, QUESTIONS) == []
@@ -48,7 +49,7 @@ def test_every_dossier_that_is_drawn_is_valid_and_canonical(dossier):
     assert canonical(dossier, QUESTIONS) == dossier
 
 
-@settings(max_examples=50, suppress_health_check=SLOW)
+@examples(50, suppress_health_check=SLOW)
 @given(dossiers())
 def test_a_dossier_comes_back_from_the_archive_as_it_went_in(file, dossier):
     content = dump(dossier)
@@ -59,7 +60,7 @@ def test_a_dossier_comes_back_from_the_archive_as_it_went_in(file, dossier):
     assert dump(again) == content
 
 
-@settings(max_examples=8, suppress_health_check=SLOW)
+@examples(8, suppress_health_check=SLOW)
 @given(dossiers(), dossiers())
 def test_an_edit_of_everything_at_once_comes_back_as_the_edit(file, before, after):
     assume(_evidence(before) <= _evidence(after))
