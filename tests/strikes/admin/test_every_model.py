@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib import admin
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -37,21 +37,24 @@ def test_every_model_is_registered(model: type[models.Model]):
     assert admin.site.is_registered(model)
 
 
-@every_model
-def test_every_model_is_listed_added_and_changed_by_an_editor(model: type[models.Model], as_editor: Client, db: None):
+def test_every_model_is_listed_added_and_changed_by_an_editor(subtests: pytest.Subtests, as_editor: Client, db: None):
     make_archives(1, 2)
-    row = model._default_manager.last()
-    assert row is not None
 
-    assert as_editor.get(address(model, "changelist")).status_code == 200
-    assert as_editor.get(address(model, "changelist"), {"q": "a"}).status_code == 200
-    assert as_editor.get(address(model, "change", row.pk)).status_code == 200
-    assert as_editor.get(address(model, "add")).status_code == (403 if model is Import else 200)
+    for model in MODELS:
+        with subtests.test(model=model.__name__):
+            row = model._default_manager.last()
+            assert row is not None
+
+            assert as_editor.get(address(model, "changelist")).status_code == 200
+            assert as_editor.get(address(model, "changelist"), {"q": "a"}).status_code == 200
+            assert as_editor.get(address(model, "change", row.pk)).status_code == 200
+            assert as_editor.get(address(model, "add")).status_code == (403 if model is Import else 200)
 
 
 @every_model
 def test_an_empty_form_comes_back_with_sentences(model: type[models.Model], as_editor: Client, db: None):
-    if model is Import:
+    if model is Import:  # is never added by hand
+        assert as_editor.post(address(model, "add")).status_code == 403
         return
     add = address_of_claim() if model is Claim else address(model, "add")
     form = {
@@ -70,18 +73,29 @@ def address_of_claim() -> str:
     return claim_form(make_incident(), "killed", make_party())
 
 
-@every_model
-def test_a_form_saved_as_it_opened_changes_nothing(model: type[models.Model], as_editor: Client, db: None):
+def test_a_form_saved_as_it_opened_changes_nothing(subtests: pytest.Subtests, as_editor: Client, db: None):
     make_archives(1, 2)
+
+    for model in MODELS:
+        with subtests.test(model=model.__name__), transaction.atomic():
+            rows = model._default_manager.order_by("-pk")[:20]
+            assert rows
+            for row in rows:
+                assert_saved_as_it_opened(as_editor, row)
+            transaction.set_rollback(True)
+
+
+def assert_saved_as_it_opened(client: Client, row: models.Model) -> None:
+    model = type(row)
+    page = address(model, "change", row.pk)
     if model in (Import, Incident):  # closed: the one always, the other while it is published
+        assert client.post(page).status_code == 403
         return
-    for row in model._default_manager.order_by("-pk")[:20]:
-        page = address(model, "change", row.pk)
 
-        response = as_editor.post(page, filled(as_editor, page))
+    response = client.post(page, filled(client, page))
 
-        assert response.status_code == 302, errors(response)
-        assert model._default_manager.filter(pk=row.pk).values().get() == values_of(row)
+    assert response.status_code == 302, errors(response)
+    assert model._default_manager.filter(pk=row.pk).values().get() == values_of(row)
 
 
 def values_of(row: models.Model) -> dict[str, object]:

@@ -119,16 +119,16 @@ def test_a_question_without_disputes_says_so_and_pages_stay_within_the_list(clie
     assert "In no incident that is published here." in text(client, "/questions/killed/?page=99")
 
 
-@pytest.mark.parametrize("address", [f"{INCIDENT}questions/killed/", "/questions/", "/questions/killed/"])
-def test_a_page_takes_as_many_queries_for_many_claims_as_for_few(
-    client: Client, incident: Incident, cast: Cast, address: str
-):
+def test_a_page_takes_as_many_queries_for_many_claims_as_for_few(client: Client, incident: Incident, cast: Cast):
+    addresses = [f"{INCIDENT}questions/killed/", "/questions/", "/questions/killed/"]
     make_claims(incident, cast)
     list_all()
-    few = count_queries(client, address)
+    few = {address: count_queries(client, address) for address in addresses}
 
     for number in range(6):
         make_claims(incident, make_cast(f"more-{number}"))
     list_all()
+    many = {address: count_queries(client, address) for address in addresses}
 
-    assert count_queries(client, address) == few <= 20
+    assert many == few
+    assert max(many.values()) <= 20
