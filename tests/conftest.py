@@ -3,23 +3,38 @@
 import contextlib
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
 from django.conf import settings as site
-from django.db import connection
-from django.test import TransactionTestCase
-from pytest_django import DjangoDbBlocker, Settings
+from django.db import connection, transaction
+from django.test import TransactionTestCase, override_settings
+from pytest_django import DjangoDbBlocker
 
 from strikes.project.postgres import Cluster
 from strikes.project.server_account import Refused
 from tests.emptying import Emptying
 from tests.template import copy_template, use_template
 
-# How long one example takes says nothing on a machine that others share.
-hypothesis.settings.register_profile("shared", deadline=None)
-hypothesis.settings.load_profile("shared")
+# How long one example takes says nothing on a machine that others share. See tests/examples.py.
+hypothesis.settings.register_profile("landing", deadline=None, max_examples=20)
+hypothesis.settings.register_profile("nightly", deadline=None, max_examples=100)
+hypothesis.settings.load_profile("landing")
+TESTS = Path(__file__).parent
+# Constraints and triggers, histories, searches and their collation, the loader, listings, and races.
+SERVER = [
+    "test_refusals.py",
+    "project/test_health.py",
+    "sources/test_history.py",
+    "strikes/admin/history",
+    "strikes/admin/lists",
+    "strikes/admin/test_kept_ready.py",
+    "strikes/listing",
+    "strikes/loading",
+    "strikes/models",
+]
 CLUSTER = Cluster(site.BASE_DIR, "postgres-tests", durable=False)
 
 
@@ -35,14 +50,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave two kinds of tests out of the coverage: drawn examples, and those that drive a browser.
+    """Mark the tests of which the server decides the outcome, and leave two kinds out of the coverage.
 
-    A floor cannot stand on what is drawn anew in each run, and being measured would double the time of these tests.
+    A floor cannot stand on examples that are drawn anew in each run, and being measured would double the time of tests
+    that draw them or drive a browser.
     """
-    if config.pluginmanager.hasplugin("_cov"):
-        for item in items:
-            if item.get_closest_marker("hypothesis") or item.get_closest_marker("browser"):
-                item.add_marker("no_cover")
+    decided = [TESTS / name for name in SERVER]
+    assert all(path.exists() for path in decided), "tests/conftest.py marks a module that is no longer there."
+    is_measured = config.pluginmanager.hasplugin("_cov")
+    for item in items:
+        if any(item.path.is_relative_to(path) for path in decided):
+            item.add_marker(pytest.mark.server)
+        if is_measured and (item.get_closest_marker("hypothesis") or item.get_closest_marker("browser")):
+            item.add_marker("no_cover")
 
 
 @contextlib.contextmanager
@@ -81,21 +101,50 @@ def django_db_setup(
     """
     options = request.config.option
     process = getattr(request.config, "workerinput", {}).get("workerid", "main")
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        database = connection.settings_dict["NAME"]
-        use_template(made_by=testrun_uid if options.create_db else "", verbosity=options.verbose)
-        copy_template(process)
-        emptying = Emptying(copy_again=partial(copy_template, process))
+    with pytest.MonkeyPatch.context() as patch:
+        with django_db_blocker.unblock():
+            database = connection.settings_dict["NAME"]
+            use_template(made_by=testrun_uid if options.create_db else "", verbosity=options.verbose)
+            copy_template(process)
+            emptying = Emptying(copy_again=partial(copy_template, process, force=True))
         # Django's end of a test that commits, which pytest-django calls.
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: emptying.take_out())
         yield emptying
-        connection.creation.destroy_test_db(database, verbosity=options.verbose, keepdb=options.reuse_db)
+        with django_db_blocker.unblock():
+            connection.creation.destroy_test_db(database, verbosity=options.verbose, keepdb=options.reuse_db)
 
 
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: Settings) -> None:
+@pytest.fixture(scope="module")
+def module_db(django_db_setup: Emptying, django_db_blocker: DjangoDbBlocker) -> Iterator[DjangoDbBlocker]:
+    """Let the module's own fixtures make rows, `with module_db.unblock():`, on which each of its tests stands.
+
+    What a test writes is rolled back to them after it, and they are after the module's last test. A test that commits
+    cannot stand on them.
+    """
+    whole = transaction.atomic()
+    with django_db_blocker.unblock():
+        whole.__enter__()
+    yield django_db_blocker
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        whole.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="module")
+def module_commits(django_db_setup: Emptying, django_db_blocker: DjangoDbBlocker) -> Iterator[DjangoDbBlocker]:
+    """Let the module's own fixtures commit rows, `with module_commits.unblock():`, which its tests only read.
+
+    For tests that commit, such as those with a live server: what is committed stays until the module's last test.
+    """
+    with django_db_blocker.unblock(), django_db_setup.put_off(), django_db_blocker.block():
+        yield django_db_blocker
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
     """Spare each test account the tenth of a second that a good hash takes."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture

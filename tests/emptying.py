@@ -3,7 +3,8 @@
 Django's way empties every table, histories and all, and makes content types and permissions again: half a second.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from django.db import connection
 
@@ -17,9 +18,20 @@ class Emptying:
         self.kept = with_rows(tables)
         self.empty = [table for table in tables if table not in self.kept]
         self.rows = fingerprint(self.kept)
+        self.is_put_off = False
+
+    @contextmanager
+    def put_off(self) -> Iterator[None]:
+        """Leave what is committed for the time of a `with` block, and take it out at its end."""
+        self.is_put_off = True
+        yield
+        self.is_put_off = False
+        self.take_out()
 
     def take_out(self) -> None:
         """Empty what was empty; where the kept rows are not as they were, take another copy of the template."""
+        if self.is_put_off:
+            return
         if written := with_rows(self.empty):
             with connection.cursor() as cursor:
                 cursor.execute(f"TRUNCATE {_quoted(written)} CASCADE")

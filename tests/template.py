@@ -41,13 +41,16 @@ def use_template(*, made_by: str, verbosity: int) -> None:
     connection.settings_dict["NAME"] = connection.settings_dict["TEST"]["NAME"] = name
 
 
-def copy_template(name: str) -> None:
-    """Point the connection from the template, or from an earlier copy of this name, to a fresh copy."""
+def copy_template(name: str, *, force: bool = False) -> None:
+    """Point the connection from the template, or from an earlier copy of this name, to a fresh copy.
+
+    An earlier copy that somebody is connected to is another run's, and an error, unless `force` is given.
+    """
     connection.close()
     template = connection.settings_dict["TEST"]["NAME"]
     copy = f"{template}_{name}"
     with _alone_on_the_server() as server:
-        server.execute(f"DROP DATABASE IF EXISTS {_quoted(copy)} WITH (FORCE)")
+        server.execute(f"DROP DATABASE IF EXISTS {_quoted(copy)}{' WITH (FORCE)' if force else ''}")
         server.execute(f"CREATE DATABASE {_quoted(copy)} TEMPLATE {_quoted(template)}")
     connection.settings_dict["NAME"] = copy
 

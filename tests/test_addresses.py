@@ -2,17 +2,24 @@
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from tests.archive import list_all, make_cast, make_whole_incident
 
 PAGE = "/incidents/SY-2017-0316-A/"
 
 
+@pytest.fixture(scope="module")
+def archive(module_db: DjangoDbBlocker) -> None:
+    """One published incident."""
+    with module_db.unblock():
+        make_whole_incident(make_cast("one"), "SY-2017-0316-A")
+        list_all()
+
+
 @pytest.fixture
-def site(db: None) -> Client:
-    """The site with one published incident, as a reader asks it whom an exception would reach as a page 500."""
-    make_whole_incident(make_cast("one"), "SY-2017-0316-A")
-    list_all()
+def site(archive: None, db: None) -> Client:
+    """The site as a reader asks it whom an exception would reach as a page 500."""
     return Client(raise_request_exception=False)
 
 

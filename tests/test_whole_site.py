@@ -4,6 +4,8 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, get_args
 
 import msgspec
@@ -14,13 +16,14 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from sources.history import HISTORIES
 from sources.models import Address, Capture, Publisher, Source
 from strikes.dossiers import dossier
 from strikes.models import Choice, Citation, Claim, Import, Incident, Party, Question
 from strikes.models.dossiers.public import public_dossier
-from strikes.views import incidents as views
+from strikes.views import public as views
 from strikes.vocabulary.terms import CitationRole, State, SupersessionKind
 from strikes.wording.method import VOCABULARIES
 from tests.archive import (
@@ -42,9 +45,32 @@ PUBLIC_OF_PROTECTED = ("also_covers", "statement", "note", "value_text", "speake
 VOCABULARY = {Question, Choice}
 
 
-@pytest.fixture
-def markers(db: None) -> Markers:
+@dataclass(frozen=True)
+class Reading:
+    """Every response of the public site by its address, and the log of answering them."""
+
+    pages: dict[str, HttpResponseBase]
+    log: io.StringIO
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def markers(module_db: DjangoDbBlocker) -> Markers:
     """An archive with one published incident, and markers in all that the public may not see."""
+    with module_db.unblock():
+        return make_archive()
+
+
+@pytest.fixture(scope="module")
+def reading(markers: Markers, module_db: DjangoDbBlocker) -> Reading:
+    """The public site read whole, once."""
+    with module_db.unblock(), logged() as log:
+        return Reading(crawl(Client().get, addresses()), log)
+
+
+def make_archive() -> Markers:
     begin_keys_high()
     editor, reviewer = make_account("editor"), make_account("reviewer")
     cast = make_cast("public")
@@ -103,8 +129,8 @@ def keys(rows: QuerySet[Any]) -> set[int]:
     return set(rows.values_list("pk", flat=True))
 
 
-@pytest.fixture
-def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+@contextmanager
+def logged() -> Iterator[io.StringIO]:
     """What the site's own handler writes, in its own format."""
     written = io.StringIO()
     handler = next(each for each in logging.getLogger().handlers if type(each) is logging.StreamHandler)
@@ -172,20 +198,22 @@ def test_markers_stand_in_every_text_field_that_can_be_hidden(markers: Markers):
         assert field in marked
 
 
-def test_nothing_hidden_stands_in_any_page_and_an_editor_is_answered_the_same_bytes(
-    markers: Markers, client: Client, as_editor: Client
-):
-    public, signed_in = crawl(client, addresses()), crawl(as_editor, addresses())
+def test_nothing_hidden_stands_in_any_page(markers: Markers, reading: Reading):
+    found = {address: leaks(markers, response, address) for address, response in reading.pages.items()}
 
-    found = {address: leaks(markers, response, address) for address, response in public.items()}
     assert {address: shown for address, shown in found.items() if shown} == {}
+
+
+def test_an_editor_is_answered_the_same_bytes(reading: Reading, as_editor: Client):
+    signed_in = crawl(as_editor.get, addresses())
+
     assert {address: everything(response) for address, response in signed_in.items()} == {
-        address: everything(response) for address, response in public.items()
+        address: everything(response) for address, response in reading.pages.items()
     }
 
 
-def test_the_crawl_reads_what_is_published_and_nothing_else(markers: Markers, client: Client):
-    read = crawl(client, ["/"])
+def test_links_from_the_first_page_lead_to_what_is_published_and_to_nothing_else(reading: Reading, client: Client):
+    read = crawl(reading.pages.__getitem__, ["/"])
 
     page = everything(read[f"/incidents/{PUBLIC}/accounts/"]).decode()
     for shown in (
@@ -235,17 +263,18 @@ def test_what_is_withdrawn_is_answered_with_its_notice_alone(markers: Markers, c
     assert answers[addresses[1]].content == answers[addresses[2]].content == answers[of_incident].content
 
 
-def test_no_error_page_shows_anything_hidden(markers: Markers, monkeypatch: pytest.MonkeyPatch, log: io.StringIO):
+def test_no_error_page_shows_anything_hidden(markers: Markers, monkeypatch: pytest.MonkeyPatch):
     client = Client(raise_request_exception=False)
 
     def fail(incident: Incident) -> None:
         with transaction.atomic():
             Citation.objects.filter(is_withheld=True).update(role=CitationRole.PRINTED_DIFFERENTLY, printed="")
 
-    bad = client.get("/incidents/", headers={"host": "not a host"})
-    monkeypatch.setattr(views, "public_dossier", fail)
-    broken = client.get(f"/incidents/{PUBLIC}/")
-    posted = client.post("/healthz", {"file": SimpleUploadedFile("a.txt", b"a")})
+    with logged() as log:
+        bad = client.get("/incidents/", headers={"host": "not a host"})
+        monkeypatch.setattr(views, "public_dossier", fail)
+        broken = client.get(f"/incidents/{PUBLIC}/")
+        posted = client.post("/healthz", {"file": SimpleUploadedFile("a.txt", b"a")})
 
     assert [bad.status_code, broken.status_code, posted.status_code] == [400, 500, 405]
     for response in (bad, broken, posted):
@@ -254,10 +283,10 @@ def test_no_error_page_shows_anything_hidden(markers: Markers, monkeypatch: pyte
     assert markers.found_in(log.getvalue().encode()) == set()
 
 
-def test_the_log_of_a_whole_reading_shows_nothing_hidden(markers: Markers, client: Client, log: io.StringIO):
-    crawl(client, addresses())
-
+def test_the_log_of_a_whole_reading_shows_nothing_hidden(markers: Markers, reading: Reading):
     # The address asked for is the reader's own words.
-    written = re.sub(rf"/(incidents/({DRAFT}|{WITHDRAWN})|(sources|publishers|parties)/[^/ ]+)/", "", log.getvalue())
+    written = re.sub(
+        rf"/(incidents/({DRAFT}|{WITHDRAWN})|(sources|publishers|parties)/[^/ ]+)/", "", reading.log.getvalue()
+    )
     assert "Not Found" in written
     assert markers.found_in(written.encode()) == set()

@@ -4,18 +4,24 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pytest_django import DjangoDbBlocker
 
+from strikes.listing import search
 from strikes.loading.load import load
-from strikes.views import incidents
 
 DOSSIERS = sorted(Path("strikes/dossiers/incidents").glob("*.json"))
 WIDTHS = [390, 1280]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def archive(module_commits: DjangoDbBlocker) -> None:
+    with module_commits.unblock():
+        load(DOSSIERS)
+
+
 @pytest.fixture(autouse=True)
-def archive(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    load(DOSSIERS)
-    monkeypatch.setattr(incidents, "PAGE_SIZE", 4)
+def _pages_of_four(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "PAGE_SIZE", 4)
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without"])

@@ -33,7 +33,7 @@ def end(demo: "subprocess.Popen[str]", number: signal.Signals) -> int:
     return demo.returncode
 
 
-def test_it_serves_keeps_its_data_and_leaves_no_process(
+def test_it_serves_keeps_its_data_starts_after_it_was_killed_and_leaves_no_process(
     run: Run, project_copy: Path, record_property: Callable[[str, object], None]
 ):
     first = run("manage.py", "demo", "--port", "0", cwd=project_copy)
@@ -55,20 +55,13 @@ def test_it_serves_keeps_its_data_and_leaves_no_process(
     assert "all loaded before" in said
     assert "editor and reviewer as before" in said
     assert not any(password in said for password in passwords)
-    assert end(second, signal.SIGTERM) == 0
-    assert not processes_of(project_copy)
+    second.kill()
+    second.wait()
 
+    third = run("manage.py", "demo", "--port", "0", cwd=project_copy)
 
-def test_it_starts_after_it_was_killed_with_its_server(run: Run, project_copy: Path):
-    first = run("manage.py", "demo", "--port", "0", cwd=project_copy)
-    read_until_it_serves(first)
-    first.kill()
-    first.wait()
-
-    second = run("manage.py", "demo", "--port", "0", cwd=project_copy)
-
-    read_until_it_serves(second)
-    assert end(second, signal.SIGTERM) == 0
+    read_until_it_serves(third)
+    assert end(third, signal.SIGTERM) == 0
     assert not processes_of(project_copy)
 
 

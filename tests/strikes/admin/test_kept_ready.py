@@ -1,6 +1,7 @@
 """Whatever an editor does in the admin, or a file in a load, the listings hold what writing them anew would hold."""
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from django.db import models
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoDbBlocker
 
 from sources.models import Relay
 from strikes.listing.write import refresh
@@ -88,8 +90,19 @@ class Archive:
     claims: dict[int, Claim]
 
 
+@pytest.fixture(scope="module")
+def made(module_db: DjangoDbBlocker) -> Archive:
+    with module_db.unblock():
+        return make_archive()
+
+
 @pytest.fixture
-def archive(db: None) -> Archive:
+def archive(made: Archive, db: None) -> Archive:
+    """The module's archive, its rows the test's own."""
+    return deepcopy(made)
+
+
+def make_archive() -> Archive:
     """Most rules have something to decide here, and the second incident shares the first one's parties."""
     state = make_party(slug="state", name="The State")
     office = make_party(slug="office", name="The Office", authority=state)
