@@ -54,6 +54,20 @@ static_checks() {
     step 'production settings' deploy_settings
 }
 
+# What a line of Python that becomes SQL looks like.
+SQL='SELECT |INSERT |UPDATE |DELETE |WHERE |RawSQL|\.raw\(|cursor|execute\(|\.extra\(|Func\b|template *=|Search(Vector|Query)'
+SQL+='|Constraint|Trigger|pgtrigger|pghistory|Index\(|[Cc]ollat|Lookup|_for_update|Window|CREATE |ALTER '
+
+# A digest of all that may mean one thing to one server and another to the next: migrations, pinned packages of the site,
+# and each line that becomes SQL, wherever it stands.
+state_of_sql() {
+    {
+        cat requirements.txt
+        git ls-files -z -- ':(glob)**/migrations/*.py' | LC_ALL=C sort -z | xargs -0 cat
+        git grep -hE "$SQL" -- strikes sources ':(exclude,glob)**/migrations/*.py' | LC_ALL=C sort
+    } | sha256sum | cut -d' ' -f1
+}
+
 # The server refuses to be root.
 as_server() {
     if [[ $(id -u) == 0 ]]; then runuser -u postgres -- "$@"; else "$@"; fi
