@@ -28,7 +28,24 @@ packages() {
 }
 
 second_command() {
+    # The README's words; the coverage is measured beside.
+    export PYTEST_ADDOPTS='--cov --cov-report='
     python3 -m venv .venv && .venv/bin/pip install -r requirements-dev.txt && .venv/bin/python -m pytest
+    unset PYTEST_ADDOPTS
+}
+
+# Fail where less than so many per cent of some files is tested, and name their lines and branches.
+floor() {
+    local least=$1 what=$2
+    shift 2
+    .venv/bin/coverage report --skip-covered --show-missing --fail-under="$least" "$@" && return
+    printf 'Of %s less than %s %% is tested: the last column names the lines and branches.\n' "$what" "$least" >&2
+    return 1
+}
+
+coverage_floors() {
+    floor 100 'rules and answers' --include='strikes/answers/*,strikes/rules/*'
+    floor 97 'the whole'
 }
 
 templates() {

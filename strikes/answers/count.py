@@ -198,6 +198,8 @@ def unit_name(unit: Unit, count: int) -> str:
             return ngettext("vehicle", "vehicles", count)
         case Unit.MINUTES:
             return ngettext("minute", "minutes", count)
+        case _:
+            assert_never(unit)
 
 
 def interval(answer: Answer) -> tuple[float, float] | None:

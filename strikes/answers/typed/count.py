@@ -221,8 +221,7 @@ def _number(words: str) -> int | None:
     if words == "half a dozen":
         return 6
     match = re.fullmatch(r"(.*?) ?(dozen|hundred|thousand|)", words)
-    if match is None:
-        return None
+    assert match, "the pattern matches any line"
     number, times = match.groups()
     value = 1 if times and number in ("", "a", "one") else _below_hundred(number)
     return None if value is None else value * _TIMES[times]
