@@ -6,10 +6,10 @@ The template stays on the server from one run to the next. Its comment says of w
 import contextlib
 import hashlib
 from collections.abc import Iterator
-from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from django.db.backends.base.creation import TEST_DATABASE_PREFIX
 from django.db.backends.utils import CursorWrapper
 
 from strikes.loading.questions import load_questions
@@ -27,8 +27,8 @@ def use_template(*, made_by: str, verbosity: int) -> None:
 
     `made_by` is the run that must have made it, in whichever of its processes; empty where any will do.
     """
-    creation: Any = connection.creation
-    name, state = creation._get_test_db_name(), _state()
+    name = connection.settings_dict["TEST"]["NAME"] or TEST_DATABASE_PREFIX + connection.settings_dict["NAME"]
+    state = _state()
     with _alone_on_the_server() as server:
         if not _comment(server, name).startswith(f"{state} {made_by}"):
             connection.creation.create_test_db(verbosity=verbosity, autoclobber=True, serialize=False)

@@ -36,6 +36,7 @@ from tests.archive import (
     make_whole_source,
 )
 from tests.builders import make_account, make_relation, make_relay, make_supersession
+from tests.closed_database import closed_while_rendering
 from tests.crawl import ASKED_UNBIDDEN, crawl, everything, public_addresses
 from tests.markers import KEY, Markers, Rows, all_models, all_rows, begin_keys_high
 
@@ -43,6 +44,15 @@ PUBLIC, DRAFT, WITHDRAWN, NEVER = "SY-2017-0316-A", "ZZ-1911-0101-D", "ZZ-1912-0
 # What pages may show of a protected claim. Everything else of it is marked, a field made tomorrow too.
 PUBLIC_OF_PROTECTED = ("also_covers", "statement", "note", "value_text", "speaker_name")
 VOCABULARY = {Question, Choice}
+# Lists as they are when something is asked of them; without links to these.
+LISTS = (
+    "/incidents/?date_from=2017&certain=on&sort=killed",
+    "/incidents/?date_from=yesterday&near=0&km=-1",
+    "/incidents/?country=country-public&party=state-public&disputed=killed",
+    "/incidents/?place=nowhere&without=nobody&differ=killed",
+    "/incidents/?near=0,0&after=x",
+    "/parties/?q=state&kind=nothing&page=2",
+)
 
 
 @dataclass(frozen=True)
@@ -65,9 +75,9 @@ def markers(module_db: DjangoDbBlocker) -> Markers:
 
 @pytest.fixture(scope="module")
 def reading(markers: Markers, module_db: DjangoDbBlocker) -> Reading:
-    """The public site read whole, once."""
-    with module_db.unblock(), logged() as log:
-        return Reading(crawl(Client().get, addresses()), log)
+    """The public site read whole, once, with no query from a template."""
+    with module_db.unblock(), logged() as log, closed_while_rendering():
+        return Reading(crawl(Client().get, [*addresses(), *LISTS]), log)
 
 
 def make_archive() -> Markers:
@@ -205,7 +215,7 @@ def test_nothing_hidden_stands_in_any_page(markers: Markers, reading: Reading):
 
 
 def test_an_editor_is_answered_the_same_bytes(reading: Reading, as_editor: Client):
-    signed_in = crawl(as_editor.get, addresses())
+    signed_in = crawl(as_editor.get, [*addresses(), *LISTS])
 
     assert {address: everything(response) for address, response in signed_in.items()} == {
         address: everything(response) for address, response in reading.pages.items()
@@ -236,6 +246,14 @@ def test_the_public_dossier_holds_nothing_hidden_whatever_pages_show_of_it(marke
     for code in (DRAFT, WITHDRAWN):
         with pytest.raises(ValueError, match="is not published"):
             public_dossier(Incident.objects.get(code=code))
+
+
+def test_no_public_page_asks_the_database_while_it_is_rendered(reading: Reading, client: Client):
+    with closed_while_rendering():
+        refused = client.get("/incidents/", headers={"host": "not a host"})
+
+    assert {response.status_code for response in reading.pages.values()} >= {200, 404, 410}
+    assert refused.status_code == 400
 
 
 def test_a_draft_and_what_was_never_there_are_answered_alike(markers: Markers, client: Client):

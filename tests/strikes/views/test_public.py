@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def pages(module_db: DjangoDbBlocker) -> dict[str, HttpResponse]:
+def pages(module_db: DjangoDbBlocker) -> dict[str, HttpResponseBase]:
     """Every public page that can be read, as it was answered."""
     with module_db.unblock():
         cast = make_cast("public")
@@ -29,7 +29,7 @@ def pages(module_db: DjangoDbBlocker) -> dict[str, HttpResponse]:
     }
 
 
-def test_every_page_is_dated_kept_and_asked_for_again(pages: dict[str, HttpResponse]):
+def test_every_page_is_dated_kept_and_asked_for_again(pages: dict[str, HttpResponseBase]):
     assert "/incidents/" in pages
     for response in pages.values():
         assert "no-cache" in response["Cache-Control"]
@@ -37,7 +37,7 @@ def test_every_page_is_dated_kept_and_asked_for_again(pages: dict[str, HttpRespo
         assert "Cookie" not in response.get("Vary", "")
 
 
-def test_an_unchanged_page_is_answered_304_after_one_query(client: Client, pages: dict[str, HttpResponse]):
+def test_an_unchanged_page_is_answered_304_after_one_query(client: Client, pages: dict[str, HttpResponseBase]):
     for address, page in pages.items():
         with CaptureQueriesContext(connection) as queries:
             again = client.get(address, headers={"if-none-match": page["ETag"]})
@@ -46,7 +46,7 @@ def test_an_unchanged_page_is_answered_304_after_one_query(client: Client, pages
 
 
 def test_a_draft_leaves_every_page_as_old_as_it_was_and_a_publication_does_not(
-    client: Client, pages: dict[str, HttpResponse]
+    client: Client, pages: dict[str, HttpResponseBase]
 ):
     incident = make_claim(published=False).incident
     refresh([incident.pk])
@@ -58,7 +58,7 @@ def test_a_draft_leaves_every_page_as_old_as_it_was_and_a_publication_does_not(
     assert all(client.get(address)["ETag"] != page["ETag"] for address, page in pages.items())
 
 
-def test_a_page_is_pressed_for_those_who_can_unpack_it(client: Client, pages: dict[str, HttpResponse]):
+def test_a_page_is_pressed_for_those_who_can_unpack_it(client: Client, pages: dict[str, HttpResponseBase]):
     pressed = client.get("/incidents/", headers={"accept-encoding": "gzip"})
     again = client.get("/incidents/", headers={"accept-encoding": "gzip", "if-none-match": pressed["ETag"]})
 
@@ -67,7 +67,7 @@ def test_a_page_is_pressed_for_those_who_can_unpack_it(client: Client, pages: di
 
 
 def test_the_language_is_that_of_the_address_whatever_the_browser_prefers(
-    client: Client, pages: dict[str, HttpResponse]
+    client: Client, pages: dict[str, HttpResponseBase]
 ):
     plain = client.get("/incidents/")
     asked = client.get("/incidents/", headers={"accept-language": "ar", "cookie": "django_language=ar"})
