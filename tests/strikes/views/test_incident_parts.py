@@ -14,7 +14,7 @@ from tests.archive import list_all, make_cast, make_claims, make_whole_incident
 from tests.strikes.dossiers.builders import QUESTIONS
 
 INCIDENTS = Path("strikes/dossiers/incidents")
-MOST_BYTES = {"numbers": 32_000, "moved": 12_000, "where": 7_000}
+MOST_BYTES = {"numbers": 32_000, "moved": 12_000, "places": 7_000}
 
 
 def part(name: str, incident: str = "sy-2017-0316-a") -> str:
@@ -69,7 +69,7 @@ def test_moves_and_updates_stand_apart_with_their_days():
 
 
 def test_places_are_told_in_words_with_how_far_the_points_lie_apart():
-    where = part("where")
+    where = part("places")
 
     assert "Between the points: A–B: 1.7 km; A–C: 1.7 km; A–D: 1.7 km; B–C: 68 m" in words(where)
     assert "replaced by claim 20 (corrects): Aleppo Governorate, Syria (region)" in words(where)
@@ -81,7 +81,7 @@ def test_places_are_told_in_words_with_how_far_the_points_lie_apart():
 
 
 def test_an_incident_whose_places_nobody_names_has_no_such_part():
-    assert not part("where", "ye-2016-1008-a").strip()
+    assert not part("places", "ye-2016-1008-a").strip()
 
 
 def test_the_page_of_an_incident_holds_all_three(client: Client, db: None):
