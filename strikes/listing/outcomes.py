@@ -1,4 +1,4 @@
-"""Outcomes: what comes out on each question of an incident, over all the subjects that it is asked about. Pure.
+"""`outcomes` gives what comes out on each question of an incident, over all subjects that it is asked about. Pure.
 
 Of several subjects the gravest state counts, from no claim to disputed: a list says that an incident is disputed on
 what was struck, and its page of which building.

@@ -55,6 +55,15 @@ def test_the_smallest_and_the_largest_number_face_each_other_whoever_stands_betw
     assert (finding.facing.one.answer.best, finding.facing.other.answer.best) == (10, 50)
 
 
+def test_a_number_of_another_unit_faces_nobody():
+    families = says(4, "inquiry", "killed", {"best": 3, "unit": "families"})
+
+    finding = found(*numbers(10, 20, 30), families)
+
+    assert (finding.facing.one.answer.best, finding.facing.other.answer.best) == (10, 30)
+    assert not list(finding.conflicts_of(finding.lane_of[4]))
+
+
 def test_of_other_answers_the_two_with_most_authorities_face_each_other():
     choices = ["dwelling", "mosque", "mosque", "community-hall", "community-hall", "street"]
     parties = ["state", "monitor", "inquiry", "other-state", "residents", "newsroom"]
@@ -67,3 +76,24 @@ def test_of_other_answers_the_two_with_most_authorities_face_each_other():
     )
 
     assert {finding.facing.one.answer.choice, finding.facing.other.answer.choice} == {"mosque", "community-hall"}
+
+
+def test_whom_somebody_exempts_is_not_counted_among_those_who_face_each_other():
+    finding = found(
+        says(1, "residents", "struck", {"choice": "mosque"}),
+        says(2, "inquiry", "struck", {"choice": "mosque"}),
+        says(3, "state", "struck", {"choice": "community-hall"}, **related(1, "not_contradicting")),
+        says(4, "newsroom", "struck", {"choice": "street"}),
+    )
+
+    assert {finding.facing.one.answer.choice, finding.facing.other.answer.choice} == {"mosque", "street"}
+
+
+def test_of_what_somebody_says_only_those_of_whom_it_is_said_stand_against_each_other():
+    finding = found(
+        says(1, "state", "aircraft", {"choice": "crewed"}),
+        says(2, "monitor", "aircraft", {"choice": "uncrewed"}, **related(1, "contradicts")),
+        says(3, "inquiry", "aircraft", {"choice": "uncrewed"}),
+    )
+
+    assert {tuple(stand.claim.number for stand in side) for side in finding.facing.stands} == {(1,), (2,)}
