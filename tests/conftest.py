@@ -50,13 +50,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark the tests of which the server decides the outcome, and leave two kinds out of the coverage.
+    """Order the tests, mark those of which the server decides the outcome, and leave two kinds out of the coverage.
 
     A floor cannot stand on examples that are drawn anew in each run, and being measured would double the time of tests
     that draw them or drive a browser.
     """
     decided = [TESTS / name for name in SERVER]
     assert all(path.exists() for path in decided), "tests/conftest.py marks a module that is no longer there."
+    # What is long in the making comes first: a part that an idle process takes over late would be made twice.
+    items.sort(key=lambda item: item.path != TESTS / "test_whole_site.py")
     is_measured = config.pluginmanager.hasplugin("_cov")
     for item in items:
         if any(item.path.is_relative_to(path) for path in decided):
