@@ -77,5 +77,5 @@ def _routes(patterns: Iterable[URLPattern | URLResolver], before: str = "") -> I
     for pattern in patterns:
         if isinstance(pattern, URLPattern):
             yield before + str(pattern.pattern)
-        elif pattern.namespace != "admin":
+        elif pattern.namespace not in ("admin", "desk"):
             yield from _routes(pattern.url_patterns, before + str(pattern.pattern))

@@ -1,6 +1,6 @@
-"""Forms for what an editor types in words, and for imprecise dates: one text field for the three columns of a model."""
+"""Boxes for what an editor types in words, such as an imprecise date: one box for the three columns of a model."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django import forms
@@ -22,7 +22,7 @@ class EchoedInput(forms.TextInput):
 
     def __init__(self, kind: str, echo: Callable[[str], str], attrs: dict[str, Any] | None = None) -> None:
         given = {"size": 30, "autocomplete": "off", "spellcheck": "false"} | (attrs or {})
-        super().__init__({**given, "data-understood": reverse_lazy("admin:understood", args=[kind])})
+        super().__init__({**given, "data-understood": reverse_lazy("desk:understood", args=[kind])})
         self.echo = echo
 
     class Media:
@@ -51,8 +51,9 @@ def echo_date(text: str) -> str:
 
 
 class TypedField(forms.CharField):
-    """Words read by `read` into a value that `write` puts into words again; empty is None.
+    """A box in a form of a record: words read by `read` into a value that `write` puts into words again; empty is None.
 
+    The value stands in columns of the record.
     What cannot be understood stays as it was typed, with the sentence of `read`'s ValueError.
     """
 
@@ -73,6 +74,18 @@ class TypedField(forms.CharField):
     @classmethod
     def echo(cls, text: str) -> str:
         """How the text is understood, in words; ValueError where it is not."""
+        raise NotImplementedError
+
+    def columns(self, name: str) -> set[str]:
+        """The columns that the box of this name stands for."""
+        raise NotImplementedError
+
+    def stored(self, row: Any, name: str) -> Any:
+        """The value that the columns of a row hold; None where they hold none."""
+        raise NotImplementedError
+
+    def store(self, row: Any, name: str, value: Any) -> None:
+        """Have the columns of a row hold the value, or none."""
         raise NotImplementedError
 
     def to_python(self, value: Any) -> Any:
@@ -110,27 +123,22 @@ class PartialDateField(TypedField):
     def echo(cls, text: str) -> str:
         return echo_date(text)
 
+    def columns(self, name: str) -> set[str]:
+        return {f"{name}_{part}" for part in PARTS}
 
-class PartialDateForm(forms.ModelForm):
-    """A form whose fields of that kind stand for the columns NAME_earliest, NAME_latest and NAME_precision."""
+    def stored(self, row: Any, name: str) -> PartialDate | None:
+        date: PartialDate | None = getattr(row, name)
+        return date
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in self._dates:
-            self.initial.setdefault(name, getattr(self.instance, name))
+    def store(self, row: Any, name: str, value: PartialDate | None) -> None:
+        setattr(row, name, value)
 
-    @property
-    def _dates(self) -> dict[str, forms.Field]:
-        return {name: field for name, field in self.fields.items() if isinstance(field, PartialDateField)}
 
-    def _get_validation_exclusions(self) -> set[str]:
-        """Have the model check the columns too, though the form shows none of them, once their date could be read."""
-        read = {name for name in self._dates if name in self.cleaned_data}
-        exclusions: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        return exclusions - {f"{name}_{part}" for name in read for part in PARTS}
-
-    def _post_clean(self) -> None:
-        for name in self._dates:
-            if name in self.cleaned_data:
-                setattr(self.instance, name, self.cleaned_data[name])
-        super()._post_clean()  # type: ignore[misc]
+def words_understood(form: forms.BaseForm) -> Iterator[str]:
+    """How each box of a valid form that was changed was understood, in a sentence."""
+    for name, field in form.fields.items():
+        if isinstance(field, TypedField) and name in form.changed_data and form.cleaned_data.get(name) is not None:
+            yield _("%(field)s understood as: %(words)s") % {
+                "field": field.label,
+                "words": field.echo(form[name].value()),
+            }

@@ -9,10 +9,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.forms import ModelChoiceField
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from sources.admin.generic import ModelChoiceField
 from sources.models import Capture, Publisher, Source
 
 TOLD_WITH: dict[type[models.Model], tuple[str, ...]] = {Source: ("publisher",), Capture: ("source",)}
@@ -48,8 +48,8 @@ def beside(name: object, *words: object) -> str:
     return f"{name} ({known})" if known else str(name)
 
 
-class Told(ModelChoiceField):
-    """A choice among rows that are told apart."""
+class LabelledChoiceField(ModelChoiceField):
+    """A choice among rows, each with a label that tells it from the next."""
 
     def __init__(self, queryset: Any, **kwargs: Any) -> None:
         super().__init__(with_what_tells(queryset), **kwargs)
@@ -74,4 +74,4 @@ def with_what_tells(queryset: "models.QuerySet[Any]") -> "models.QuerySet[Any]":
 
 
 # For `formfield_overrides` of an admin.
-TELLING: dict[Any, Any] = {models.ForeignKey: {"form_class": Told}}
+TELLING: dict[Any, Any] = {models.ForeignKey: {"form_class": LabelledChoiceField}}

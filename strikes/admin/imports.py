@@ -5,11 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from sources.admin.records import RecordAdmin
 from strikes.models import Import
 
 
 @admin.register(Import)
-class ImportAdmin(admin.ModelAdmin):
+class ImportAdmin(RecordAdmin):
     list_display = ["loaded_at", "incident", "account_name", "file_name", "sha256"]
     list_filter = ["loaded_at", "account_name"]
     list_select_related = ["incident"]

@@ -3,27 +3,22 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin.refusals import RefusalsInWords
-from sources.admin.sources import PermanentNames
-from sources.admin.telling import TELLING
 from strikes.admin.lists.columns import Missing, counted
-from strikes.admin.publishing.listed import Listed
+from strikes.admin.records import PublicRecordAdmin
 from strikes.models import Party
 
 CLAIMS = counted(_("claims"), "number_of_claims", "strikes_claim", "party__id__exact")
 
 
 @admin.register(Party)
-class PartyAdmin(PermanentNames, Listed, RefusalsInWords):
+class PartyAdmin(PublicRecordAdmin):
     list_display = ["name", "kind", "group", "authority", "country", "is_collective", CLAIMS, "slug"]
     list_filter = [Missing, "group", "kind", "is_collective"]
     list_select_related = ["authority"]
     search_fields = ["name__alike", "short_name__alike", "original_name__alike", "slug"]
-    formfield_overrides = TELLING
     autocomplete_fields = ["authority", "publisher"]
     prepopulated_fields = {"slug": ["name"]}
     permanent = ("slug",)
@@ -50,6 +45,6 @@ class PartyAdmin(PermanentNames, Listed, RefusalsInWords):
         (None, {"fields": ["note"]}),
     ]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Party]:
+    def get_queryset(self, request: HttpRequest) -> Any:
         rows: Any = super().get_queryset(request)
         return rows.with_claims()

@@ -7,10 +7,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-import sources.admin.sources
+from sources.admin.sources import AddressAdmin, CaptureAdmin, PublisherAdmin, RelayAdmin, SourceAdmin
 from sources.models import Address, Capture, Publisher, Relay, Source
 from strikes.admin.lists.columns import Missing, counted
-from strikes.admin.publishing.listed import Listed
+from strikes.admin.records import PublicRecordAdmin
 from strikes.models.citation import with_claims
 
 SOURCES = counted(_("sources"), "number_of_sources", "sources_source", "publisher__id__exact")
@@ -18,40 +18,40 @@ CLAIMS = counted(_("claims"), "number_of_claims", "strikes_claim", "citations__s
 
 
 @admin.register(Publisher)
-class PublisherAdmin(Listed, sources.admin.sources.PublisherAdmin):
+class PublicPublisherAdmin(PublicRecordAdmin, PublisherAdmin):
     """Publishers, with what each published."""
 
-    list_display = [*sources.admin.sources.PublisherAdmin.list_display, SOURCES]
-    list_filter = [Missing, *sources.admin.sources.PublisherAdmin.list_filter]
+    list_display = [*PublisherAdmin.list_display, SOURCES]
+    list_filter = [Missing, *PublisherAdmin.list_filter]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Publisher]:
+    def get_queryset(self, request: HttpRequest) -> Any:
         rows: Any = super().get_queryset(request)
         return rows.with_sources()
 
 
 @admin.register(Source)
-class SourceAdmin(Listed, sources.admin.sources.SourceAdmin):
+class PublicSourceAdmin(PublicRecordAdmin, SourceAdmin):
     """Sources, with the claims that rest on each."""
 
-    list_display = [*sources.admin.sources.SourceAdmin.list_display, CLAIMS]
-    list_filter = [Missing, *sources.admin.sources.SourceAdmin.list_filter]
+    list_display = [*SourceAdmin.list_display, CLAIMS]
+    list_filter = [Missing, *SourceAdmin.list_filter]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         return with_claims(super().get_queryset(request))
 
 
 @admin.register(Address)
-class AddressAdmin(Listed, sources.admin.sources.AddressAdmin):
+class PublicAddressAdmin(PublicRecordAdmin, AddressAdmin):
     """Addresses of sources."""
 
 
 @admin.register(Relay)
-class RelayAdmin(Listed, sources.admin.sources.RelayAdmin):
+class PublicRelayAdmin(PublicRecordAdmin, RelayAdmin):
     """Which source relays which."""
 
 
 @admin.register(Capture)
-class CaptureAdmin(Listed, sources.admin.sources.CaptureAdmin):
+class PublicCaptureAdmin(PublicRecordAdmin, CaptureAdmin):
     """Copies that were kept."""
 
-    list_filter = [Missing, *sources.admin.sources.CaptureAdmin.list_filter]
+    list_filter = [Missing, *CaptureAdmin.list_filter]

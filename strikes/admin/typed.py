@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django import forms
-from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
 from sources.admin.fields import TypedField
+from sources.admin.forms import RecordForm
+from strikes.answers import count
 from strikes.answers.answer import Answer
 from strikes.answers.typed import count as typed_count
 from strikes.answers.typed import point as typed_point
+from strikes.vocabulary.terms import Hedge
 
 POINT = ("latitude", "longitude")
 
@@ -32,6 +33,20 @@ class CountField(TypedField):
     def echo(cls, text: str) -> str:
         return typed_count.echo(text)
 
+    def columns(self, name: str) -> set[str]:
+        return set(count.COLUMNS)
+
+    def stored(self, row: Any, name: str) -> Answer | None:
+        if not row.hedge:
+            return None
+        hedge = None if row.hedge == Hedge.EXACT else Hedge(row.hedge)
+        return Answer(low=row.count_low, best=row.count_best, high=row.count_high, hedge=hedge)
+
+    def store(self, row: Any, name: str, value: Answer | None) -> None:
+        answer = value or Answer()
+        row.count_low, row.count_best, row.count_high = answer.low, answer.best, answer.high
+        row.hedge = count.hedge_of(answer) or ""
+
 
 class PointField(TypedField):
     """Latitude and longitude in one box."""
@@ -52,34 +67,27 @@ class PointField(TypedField):
     def echo(cls, text: str) -> str:
         return typed_point.echo(text)
 
+    def columns(self, name: str) -> set[str]:
+        return set(POINT)
 
-class PointForm(forms.ModelForm):
+    def stored(self, row: Any, name: str) -> typed_point.Point | None:
+        return point_of(row)
+
+    def store(self, row: Any, name: str, value: typed_point.Point | None) -> None:
+        row.latitude, row.longitude = value or (None, None)
+
+
+class PointForm(RecordForm):
     """A form whose `point` stands for the columns latitude and longitude."""
 
     point = PointField(required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("point", point_of(self.instance))
-
-    def _get_validation_exclusions(self) -> set[str]:
-        exclusions: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        return exclusions - set(POINT) if "point" in self.cleaned_data else exclusions
-
-    def _post_clean(self) -> None:
-        if "point" in self.cleaned_data:
-            self.instance.latitude, self.instance.longitude = self.cleaned_data["point"] or (None, None)
-        super()._post_clean()  # type: ignore[misc]
 
 
 def point_of(row: Any) -> typed_point.Point | None:
     return None if row.latitude is None else (row.latitude, row.longitude)
 
 
-class PointShown(admin.ModelAdmin):
-    """An admin that shows the point of a row where its form is closed."""
-
-    @admin.display(description=gettext_lazy("coordinates"), empty_value="–")
-    def point(self, row: Any) -> str | None:
-        point = point_of(row)
-        return typed_point.write(point) if point else None
+def point_in_words(row: Any) -> str | None:
+    """The point of a row as it is typed; None where it has none."""
+    point = point_of(row)
+    return typed_point.write(point) if point else None

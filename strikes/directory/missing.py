@@ -107,7 +107,7 @@ CONDITIONS: dict[type[Model], tuple[Condition, ...]] = {
 
 
 @dataclass(frozen=True)
-class Line:
+class MissingCount:
     """How many rows lack something, in words, and the list that shows them."""
 
     label: Any
@@ -116,17 +116,17 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Group:
+class MissingOfModel:
     """What is missing in the rows of one model."""
 
     label: str
-    lines: list[Line]
+    lines: list[MissingCount]
 
 
-def panel(user: AbstractBaseUser | AnonymousUser) -> list[Group]:
+def panel(user: AbstractBaseUser | AnonymousUser) -> list[MissingOfModel]:
     """What is missing in all that this account may look at: one query a condition, each counting 10,001 at most."""
     groups = [
-        Group(capfirst(str(model._meta.verbose_name_plural)), [*_lines(model)])
+        MissingOfModel(capfirst(str(model._meta.verbose_name_plural)), [*_lines(model)])
         for model in CONDITIONS
         if _may_view(user, model)
     ]
@@ -138,11 +138,11 @@ def _may_view(user: Any, model: type[Model]) -> bool:
     return any(user.has_perm(f"{label}.{act}_{name}") for act in ("view", "change"))
 
 
-def _lines(model: type[Model]) -> Iterator[Line]:
+def _lines(model: type[Model]) -> Iterator[MissingCount]:
     changelist = f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
     for condition in CONDITIONS[model]:
         if number := _capped(condition.rows(model._default_manager.all())):
-            yield Line(condition.label, number, reverse(changelist, query={PARAMETER: condition.name}))
+            yield MissingCount(condition.label, number, reverse(changelist, query={PARAMETER: condition.name}))
 
 
 def _capped(rows: QuerySet[Any]) -> str:

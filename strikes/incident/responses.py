@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from strikes.dossiers.dossier import Withdrawal
 from strikes.incident.page import IncidentPage
@@ -80,8 +81,10 @@ def claim_page(incident: Filed, number: int, page_of: PageOf) -> Page | None:
         return _notice_page(incident, incident.notice())
     page = page_of(incident)
     if number in page.accounts.claims:
-        context = {"incident": incident, "accounts": page.accounts, "page": page.claim(number)}
-        return Page("strikes/claim_detail.html", context)
+        # To cite it by: in a preview too the public one.
+        cited_at = reverse("strikes:claim_detail", args=[incident.code, number])
+        shown = {"incident": incident, "accounts": page.accounts, "page": page.claim(number), "cited_at": cited_at}
+        return Page("strikes/claim_detail.html", shown)
     notices = {notice.claim: notice for notice in page.dossier.withdrawn}
     return _notice_page(incident, notices[number]) if number in notices else None
 

@@ -3,5 +3,5 @@
 from django.contrib.admin.apps import AdminConfig
 
 
-class DeskConfig(AdminConfig):
-    default_site = "strikes.project.desk.Desk"
+class ArchiveAdminConfig(AdminConfig):
+    default_site = "strikes.project.admin_site.ArchiveAdminSite"

@@ -54,6 +54,8 @@ DEBUG = debug
 ALLOWED_HOSTS = [host.strip() for host in hosts or ["localhost", "127.0.0.1", "[::1]"]]
 BUILD = build(BASE_DIR)
 ROOT_URLCONF = "strikes.project.urls"
+# How the addresses of links are made while the desk previews a page.
+PREVIEW_URLCONF = "strikes.project.preview_urls"
 
 INSTALLED_APPS = [
     "strikes",
@@ -61,7 +63,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "csp",
-    "strikes.project.apps.DeskConfig",
+    "strikes.project.apps.ArchiveAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

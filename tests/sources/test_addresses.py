@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.addresses import Stripped, strip_address, strip_twin
-from sources.admin.echoes import owner
+from sources.admin.known_addresses import owner
 from tests.builders import make_address
 from tests.examples import examples
 

@@ -1,6 +1,5 @@
 """The admin of claims: one form, in the order in which one reads a report."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -14,42 +13,36 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sources.admin.echoes import SaysWhatWasUnderstood
-from sources.admin.sources import PermanentNames
-from sources.admin.telling import TELLING, with_what_tells
+from sources.admin.telling import with_what_tells
 from strikes.admin.claims.choosing import ChoiceOfQuestion
 from strikes.admin.claims.fieldsets import fieldsets_for
 from strikes.admin.claims.first_step import ask, begin, begun
 from strikes.admin.claims.form import ClaimForm, asked
 from strikes.admin.claims.parts import AlternativeInline, CitationInline, RelationInline, SupersessionInline
-from strikes.admin.claims.warnings import Warns
+from strikes.admin.claims.saving import edit
+from strikes.admin.claims.warnings import warnings_of
 from strikes.admin.lists.columns import Missing, counted
-from strikes.admin.publishing.publish import Publishing
-from strikes.admin.typed import PointShown
+from strikes.admin.publishing.publishable import name_of
+from strikes.admin.records import PublishableAdmin
+from strikes.admin.typed import point_in_words
 from strikes.answers import KINDS
 from strikes.directory.claim_rows import answer_of_row, said_by_row
 from strikes.models import Choice, Claim, Subject
-from strikes.vocabulary.terms import AnswerKind, State
+from strikes.vocabulary.terms import AnswerKind
 
 CITATIONS = counted(gettext_lazy("citations"), "number_of_citations", "strikes_citation", "claim__id__exact")
 
 
-def mark_edited(claim: Claim, request: HttpRequest) -> None:
-    """Note who edits; what was published goes back to draft, since nobody has approved what it says now."""
-    claim.last_edited_by_id = request.user.pk
-    claim.approved_by = claim.approved_in = None
-    if claim.state == State.PUBLISHED:
-        claim.state = State.DRAFT
-        said = _("Claim %(number)s is a draft again, and off the public pages until someone else publishes it.")
-        # Not before it is so: the database may refuse yet.
-        transaction.on_commit(lambda: messages.warning(request, said % {"number": claim.number}))
+def say_draft_again(request: HttpRequest, claim: Claim) -> None:
+    """Say that saving it has taken a claim off the public pages; not before it is so: the database may refuse yet."""
+    said = _("Claim %(number)s is a draft again, and off the public pages until someone else publishes it.")
+    transaction.on_commit(lambda: messages.warning(request, said % {"number": claim.number}))
 
 
 @admin.register(Claim)
-class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publishing):
+class ClaimAdmin(PublishableAdmin):
     form = ClaimForm
     radio_fields = {"stance": admin.HORIZONTAL}
-    formfield_overrides = TELLING
     list_display = [
         "shown",
         "question",
@@ -78,24 +71,12 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
         "withdrawn_reason",
         "withdrawn_by",
     ]
-    read_with = ("incident", "question", "party")
-
-    def name_of(self, obj: Claim) -> str:
-        return _("%(incident)s claim %(number)s") % {"incident": obj.incident.code, "number": obj.number}
-
-    def approve(self, obj: Claim, user: Any) -> None:
-        obj.approved_by = user
-        super().approve(obj, user)
-
-    def reopen(self, obj: Claim) -> None:
-        obj.approved_by = obj.approved_in = None
-        super().reopen(obj)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
         rows: Any = super().get_queryset(request)
         return with_what_tells(rows.with_citations())
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+    def lookup_allowed(self, lookup: str, value: str, request: Any = None) -> bool:
         """The list of sources leads to the claims that cite one."""
         return lookup == "citations__source__id__exact" or super().lookup_allowed(lookup, value, request)
 
@@ -105,29 +86,6 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
             if found is not None:
                 return found, False
         return queryset.matching(search_term), False
-
-    def last_editor(self, obj: Claim) -> int | None:
-        return obj.last_edited_by_id
-
-    def was_public(self, obj: Claim) -> bool:
-        return obj.has_been_published and obj.incident.has_been_published
-
-    def is_answered(self, obj: Claim) -> bool:
-        is_told = obj.state == State.PUBLISHED or obj.has_notice
-        return obj.incident.has_notice or (is_told and obj.incident.state == State.PUBLISHED)
-
-    def preview_of(self, obj: Claim) -> tuple[int, int | None]:
-        return obj.incident_id, obj.number
-
-    def consequences(self, rows: Iterable[Claim]) -> list[str]:
-        rows = list(rows)
-        public = {claim.incident.code for claim in rows if claim.incident.state == State.PUBLISHED}
-        said = _("Claims withdrawn: %(claims)s. Incidents whose page and listing change: %(count)s%(codes)s.")
-        codes = f" ({', '.join(sorted(public))})" if public else ""
-        return [
-            said % {"claims": len(rows), "count": len(public), "codes": codes},
-            _("What they supersede stands again, and no comparison counts them."),
-        ]
 
     def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "choice":
@@ -192,27 +150,37 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
         citation = claim.citations.first()
         if citation:
             known["source"] = citation.source_id
-        said = _("%(claim)s is saved. What does the party say next?") % {"claim": self.name_of(claim)}
+        said = _("%(claim)s is saved. What does the party say next?") % {"claim": name_of(claim)}
         self.message_user(request, said, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:strikes_claim_add", query=known))
+
+    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
+        claim = self.get_object(request, object_id)
+        shown = warnings_of(claim) if claim and request.method == "GET" else []
+        return super().change_view(request, object_id, form_url, {"warnings": shown} | (extra_context or {}))
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
         """Save what was changed; a save that changes nothing leaves editor, approval and state as they are."""
         if form.has_changed():
-            self._edited(request, obj, form)
+            self._edit(request, obj)
             super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """A change of a citation or another part of the claim is a change of the claim."""
         if not form.has_changed() and any(formset.has_changed() for formset in formsets):
-            self._edited(request, form.instance, form)
+            self._edit(request, form.instance)
             form.instance.save()
         super().save_related(request, form, formsets, change)
 
-    def _edited(self, request: HttpRequest, claim: Claim, form: Any) -> None:
-        # The form may have made a draft of it already: what counts is where it stands in the archive.
-        claim.state = Claim.objects.filter(pk=claim.pk).values_list("state", flat=True).first() or State.DRAFT
-        mark_edited(claim, request)
+    def _edit(self, request: HttpRequest, claim: Claim) -> None:
+        if edit(claim, request.user):
+            say_draft_again(request, claim)
+
+    def after_save(self, request: HttpRequest, record: Claim, form: Any, formsets: Any) -> None:
+        super().after_save(request, record, form, formsets)
+        if "_continue" not in request.POST:  # the form that comes next shows them
+            for shown in warnings_of(record):
+                self.message_user(request, str(shown), messages.WARNING)
 
     @admin.display(description=gettext_lazy("number"), empty_value="–")
     def counted(self, claim: Claim) -> str:
@@ -224,8 +192,13 @@ class ClaimAdmin(PermanentNames, PointShown, SaysWhatWasUnderstood, Warns, Publi
 
     @admin.display(description=gettext_lazy("claim"), ordering=("incident__code"))
     def shown(self, claim: Claim) -> str:
-        return self.name_of(claim)
+        return name_of(claim)
 
     @admin.display(description=gettext_lazy("stated"), ordering="stated_earliest", empty_value="–")
     def shown_stated(self, claim: Claim) -> Any:
         return claim.stated
+
+    @admin.display(description=gettext_lazy("coordinates"), empty_value="–")
+    def point(self, claim: Claim) -> str | None:
+        """Where the form is closed."""
+        return point_in_words(claim)

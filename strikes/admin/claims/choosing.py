@@ -4,10 +4,10 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import QuerySet
-from django.forms import ModelChoiceField
 from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext as _
 
+from sources.admin.generic import ModelChoiceField
 from strikes.admin.telling import tell_within
 from strikes.models import Claim, Question
 

@@ -14,17 +14,19 @@ from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from sources.admin.telling import Told
+from sources.admin.telling import LabelledChoiceField
 from sources.models import Source
 from strikes.models import Citation, Claim, Incident, Party, Question
 
 ASKED = ("incident", "question", "party")
 
 
-def _field(queryset: Any, model: Any, name: str, **kwargs: Any) -> Told:
+def _field(queryset: Any, model: Any, name: str, **kwargs: Any) -> LabelledChoiceField:
     field = model._meta.get_field(name)
     widget = AutocompleteSelect(field, admin.site)
-    return Told(queryset, widget=widget, label=capfirst(field.verbose_name), help_text=field.help_text, **kwargs)
+    return LabelledChoiceField(
+        queryset, widget=widget, label=capfirst(field.verbose_name), help_text=field.help_text, **kwargs
+    )
 
 
 class FirstStep(forms.Form):
@@ -45,7 +47,7 @@ def begin(request: HttpRequest) -> FirstStep:
     return FirstStep(known) if known.keys() >= set(ASKED) else FirstStep(initial=known)
 
 
-def _is_one(field: Told, value: str) -> bool:
+def _is_one(field: LabelledChoiceField, value: str) -> bool:
     try:
         return field.clean(value) is not None
     except forms.ValidationError:

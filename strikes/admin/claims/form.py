@@ -7,22 +7,20 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sources.admin.fields import PartialDateField, PartialDateForm
+from sources.admin.fields import PartialDateField
 from sources.models import Source
 from strikes.admin.claims.fieldsets import desk_of
 from strikes.admin.typed import CountField, PointForm
-from strikes.answers import KINDS, count
+from strikes.answers import KINDS
 from strikes.answers.answer import Answer
 from strikes.models import Claim, Incident, Question
-from strikes.vocabulary.terms import AnswerKind, Hedge, State, Unit
+from strikes.vocabulary.terms import AnswerKind, State, Unit
 
 _ANSWER_COLUMNS = {column for module in KINDS.values() for column in module.COLUMNS}
-# Which columns a box stands for. Where it could not be read they are not checked: its own sentence is enough.
-_BOXES = {box: columns for kind in KINDS.values() for desk in kind.DESK.values() for box, columns in desk.boxes.items()}
 _SMALL = {"rows": 2, "class": "vLargeTextField"}
 
 
-class ClaimForm(PointForm, PartialDateForm):
+class ClaimForm(PointForm):
     """A claim on an incident and a question that are chosen already: `begun` holds them, for a new one."""
 
     begun: dict[str, Any] = {}
@@ -45,7 +43,7 @@ class ClaimForm(PointForm, PartialDateForm):
         if self.begun.get("source"):
             self._offer_day(self.begun["source"])
         if "counted" in self.fields:
-            self._show_number(self.instance)
+            self._show_unit(self.instance)
         if hedge := self.fields.get("hedge"):
             offered = desk_of(self.instance.question).hedges
             hedge.choices = [("", "---------"), *((each, each.label) for each in offered)]  # type: ignore[attr-defined]
@@ -58,12 +56,10 @@ class ClaimForm(PointForm, PartialDateForm):
             stated.widget.attrs["data-offer-label"] = _("Take the day of publication, %(date)s") % words
             stated.help_text = f"{_('The source was published on: %(date)s.') % words} {stated.help_text}"
 
-    def _show_number(self, claim: Claim) -> None:
-        hedge = Hedge(claim.hedge) if claim.hedge else None
-        numbers: dict[str, Any] = {"low": claim.count_low, "best": claim.count_best, "high": claim.count_high}
+    def _show_unit(self, claim: Claim) -> None:
+        """Have the unit say only what the question does not."""
         own = claim.question.unit
-        if hedge:
-            self.initial["counted"] = Answer(**numbers, hedge=None if hedge is Hedge.EXACT else hedge)
+        if claim.hedge:
             self.initial["unit"] = "" if claim.unit == own else claim.unit
         asked = Unit(own).label if own else _("as written")
         self.fields["unit"].choices = [("", asked), *(each for each in Unit.choices if each[0] != own)]  # type: ignore[attr-defined]
@@ -71,6 +67,12 @@ class ClaimForm(PointForm, PartialDateForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
+        claim = self.instance
+        if claim.number is None:
+            claim.number = next_number(claim.incident)
+        # The rules of what is published are asked when it is published: a change makes a draft of it (saving.py).
+        if self.has_changed() and claim.state == State.PUBLISHED:
+            claim.state = State.DRAFT
         if "unit" in self.cleaned_data and "counted" in self.cleaned_data:
             self.cleaned_data["unit"] = self._unit(self.cleaned_data["counted"], self.cleaned_data["unit"])
         return cleaned
@@ -86,26 +88,12 @@ class ClaimForm(PointForm, PartialDateForm):
         fallback = Unit.PERSONS if question.kind == AnswerKind.COUNT else ""
         return counted.unit or chosen or question.unit or fallback
 
-    def _get_validation_exclusions(self) -> set[str]:
-        """Have the model check the answer's columns, and what follows from question and party."""
-        unread = {column for box, columns in _BOXES.items() if box in self.errors for column in columns}
-        checked = {"kind"} | (_ANSWER_COLUMNS - unread - self.errors.keys())
-        if self.cleaned_data.get("party"):
-            checked.add("authority")
-        return super()._get_validation_exclusions() - checked
-
-    def _post_clean(self) -> None:
-        claim: Any = self.instance
-        if "counted" in self.fields and "counted" in self.cleaned_data:
-            answer = self.cleaned_data["counted"] or Answer()
-            claim.count_low, claim.count_best, claim.count_high = answer.low, answer.best, answer.high
-            claim.hedge = count.hedge_of(answer) or ""
-        if claim.number is None:
-            claim.number = next_number(claim.incident)
-        # The rules of what is published are asked when it is published: a change makes a draft of it.
-        if self.has_changed() and claim.state == State.PUBLISHED:
-            claim.state = State.DRAFT
-        super()._post_clean()
+    def checked(self) -> set[str]:
+        """Also the answer's columns, whatever its kind, but for those whose box could not be read: its own sentence is
+        enough; and what follows from question and party."""
+        unread = {column for name, box in self.boxes.items() if name in self.errors for column in box.columns(name)}
+        answer = (_ANSWER_COLUMNS - unread) | {"kind"}
+        return super().checked() | answer | ({"authority"} if self.cleaned_data.get("party") else set())
 
 
 def next_number(incident: Incident) -> int:

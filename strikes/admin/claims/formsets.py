@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import BaseInlineFormSet
 
+from sources.admin.forms import PartFormSet
 from strikes.models import Alternative, Citation
 from strikes.models.claim import TOO_FEW, UNCITED
 from strikes.vocabulary.terms import CitationRole, State
 
 
-class CitationFormSet(BaseInlineFormSet):
+class CitationFormSet(PartFormSet):
     """The citations of one claim. A published one keeps at least one where it can be read."""
 
     model = Citation
@@ -23,7 +23,7 @@ class CitationFormSet(BaseInlineFormSet):
             raise ValidationError(UNCITED)
 
 
-class AlternativeFormSet(BaseInlineFormSet):
+class AlternativeFormSet(PartFormSet):
     """What one claim leaves open: nothing, or the choice between at least two."""
 
     model = Alternative
@@ -34,7 +34,7 @@ class AlternativeFormSet(BaseInlineFormSet):
             raise ValidationError(TOO_FEW)
 
 
-def _left(formset: "BaseInlineFormSet[Any, Any, Any]") -> Iterator[dict[str, Any]]:
+def _left(formset: PartFormSet) -> Iterator[dict[str, Any]]:
     """What was entered in each row that is not to be removed."""
     for form in formset.forms:
         values = getattr(form, "cleaned_data", {})

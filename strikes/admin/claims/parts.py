@@ -6,7 +6,8 @@ from django.contrib import admin
 from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
 
-from sources.admin.telling import TELLING, with_what_tells
+from sources.admin.records import StackedParts
+from sources.admin.telling import with_what_tells
 from strikes.admin.claims.choosing import ChoiceOfQuestion, ClaimOfIncident
 from strikes.admin.claims.first_step import begun
 from strikes.admin.claims.form import asked
@@ -16,11 +17,8 @@ from strikes.models import Alternative, Choice, Citation, Claim, ClaimRelation, 
 OTHER_END = {"earlier", "to_claim"}
 
 
-class _UnderClaim(admin.options.InlineModelAdmin):
+class _UnderClaim(StackedParts):
     """An inline whose fields offer what belongs to the claim above."""
-
-    extra = 0
-    formfield_overrides = TELLING
 
     def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in OTHER_END:
@@ -48,7 +46,7 @@ def _others(request: HttpRequest, claim: Claim | None) -> QuerySet[Claim]:
     return with_what_tells(others).order_by("number")
 
 
-class CitationInline(_UnderClaim, admin.StackedInline):
+class CitationInline(_UnderClaim):
     model = Citation
     formset = CitationFormSet
     radio_fields = {"wording": admin.HORIZONTAL}
@@ -68,20 +66,20 @@ class CitationInline(_UnderClaim, admin.StackedInline):
         return 0 if obj else 1
 
 
-class AlternativeInline(_UnderClaim, admin.StackedInline):
+class AlternativeInline(_UnderClaim):
     model = Alternative
     formset = AlternativeFormSet
     autocomplete_fields = ["party"]
     fields = [("party", "choice")]
 
 
-class SupersessionInline(_UnderClaim, admin.StackedInline):
+class SupersessionInline(_UnderClaim):
     model = Supersession
     fk_name = "later"
     fields = ["earlier", "kind", "words", "reason"]
 
 
-class RelationInline(_UnderClaim, admin.StackedInline):
+class RelationInline(_UnderClaim):
     model = ClaimRelation
     fk_name = "from_claim"
     fields = ["to_claim", "kind", "by", "reason"]

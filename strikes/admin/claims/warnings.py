@@ -1,10 +1,7 @@
 """The warnings of a claim, put together for its form and said after it is saved."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from django.contrib import admin, messages
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -71,18 +68,3 @@ def said(claim: Claim) -> Said:
         answer=claim.answer,
         supersedes=frozenset(link.earlier.number for link in claim.supersedes.all()),
     )
-
-
-class Warns(admin.ModelAdmin):
-    """An admin that shows warnings on the form of a claim, and says them after it is saved."""
-
-    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
-        claim = self.get_object(request, object_id)
-        shown = warnings_of(claim) if claim and request.method == "GET" else []
-        return super().change_view(request, object_id, form_url, {"warnings": shown} | (extra_context or {}))
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        if "_continue" not in request.POST:  # the form that comes next shows them
-            for shown in warnings_of(form.instance):
-                self.message_user(request, str(shown), messages.WARNING)

@@ -74,7 +74,7 @@ class Save:
 
 
 @dataclass(frozen=True)
-class _Step:
+class _Transition:
     """A row before and after one save."""
 
     owner: str
@@ -89,7 +89,7 @@ def everything(model: type[models.Model]) -> bool:
 def saves_of(record: models.Model, may_view: MayView = everything, *, own_alone: bool = False) -> list[Save]:
     """What was ever saved of a record and of its parts, the newest first: a fixed number of queries."""
     last: dict[Key, Any] = {}
-    steps: dict[Key, list[_Step]] = defaultdict(list)
+    steps: dict[Key, list[_Transition]] = defaultdict(list)
     counts: dict[Key, int] = defaultdict(int)
     parts = [part for part in parts_of(type(record), own_alone=own_alone) if may_view(part[0])]
     for model, owner in [(type(record), ""), *parts]:
@@ -125,7 +125,7 @@ def _who(context: Any) -> tuple[str, str]:
     return metadata.get("name") or _("somebody who left no name, by SQL"), metadata.get("command", "")
 
 
-def _steps(model: type[models.Model], owner: str, events: Iterable[Any]) -> Iterator[tuple[Key, _Step]]:
+def _steps(model: type[models.Model], owner: str, events: Iterable[Any]) -> Iterator[tuple[Key, _Transition]]:
     """Each row from save to save; `events` in order of their rows, and then as they were written."""
     for _row, its in groupby(events, key=lambda event: event.pgh_obj_id):
         before: models.Model | None = None
@@ -134,7 +134,7 @@ def _steps(model: type[models.Model], owner: str, events: Iterable[Any]) -> Iter
             row = as_row(model, last)
             after = None if last.pgh_label == "delete" else row
             if before or after:
-                yield key, _Step(owner, before, after)
+                yield key, _Transition(owner, before, after)
             before = after
 
 
@@ -145,7 +145,7 @@ def as_row(model: type[models.Model], event: Any) -> models.Model:
     return model(**values)
 
 
-def _changes(steps: list[_Step], names: Names) -> Iterator[Change]:
+def _changes(steps: list[_Transition], names: Names) -> Iterator[Change]:
     """The changes that say something, the record's own first. What was removed and added anew is no change."""
     changes = [_change(step, names) for step in steps]
     removed = [change for change in changes if change.after is None and change.name]
@@ -167,7 +167,7 @@ def _twin(added: Change, removed: list[Change]) -> Change | None:
     return next((change for change in alike if change.before == added.after), next(iter(alike), None))
 
 
-def _change(step: _Step, names: Names) -> Change:
+def _change(step: _Transition, names: Names) -> Change:
     row = step.after or step.before
     assert row is not None
     before, after = (in_words(each, names, step.owner) if each else None for each in (step.before, step.after))

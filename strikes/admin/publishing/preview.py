@@ -1,125 +1,101 @@
-"""A record as the public would see it once it and its drafts were published, under the admin."""
+"""Previews: the pages of an incident as the public would see them once it and its drafts were published.
 
-import re
+Their addresses have the shape of the public ones, and within them links to pages of the incident lead to previews, since
+the addresses of a page are made as `settings.PREVIEW_URLCONF` says while it is rendered.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
-from urllib.parse import urljoin
 
+from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import Resolver404, path, resolve, reverse
+from django.shortcuts import get_object_or_404
+from django.urls import get_urlconf, path, reverse, set_urlconf
 from django.utils import timezone
 
+from strikes.admin.publishing.publishable import PublishableRow
+from strikes.admin.publishing.withdrawal import address_of_form
 from strikes.incident.page import IncidentPage
 from strikes.incident.responses import Page, accounts_page, claim_page, incident_page, question_page
-from strikes.models import Incident
+from strikes.models import Claim, Incident
 from strikes.models.dossiers.public import preview_dossier
 from strikes.models.question import questions_in_archive
 from strikes.vocabulary.terms import State
 
-# A link to a page of this site, from its root or from the incident's page, and not to a place in the same page or to
-# another site.
-_LINK = re.compile(r'(<a\b[^>]*?) href="((?:/(?!/)|[a-z]+/)[^"#?]*)([^"]*)"')
 
-# By the names of public pages of an incident, those of their previews and what stands in their addresses.
-OTHER_PAGES = {
-    "incident_detail": ("admin:strikes_incident_preview",),
-    "incident_accounts": ("admin:strikes_incident_preview_accounts",),
-    "question_of_incident": ("admin:strikes_incident_preview_question", "question"),
-}
+def preview_incident(request: HttpRequest, code: str) -> HttpResponse:
+    parties = request.GET.getlist("party")
+    return _preview(request, code, lambda incident: incident_page(incident, _with_drafts, parties))
 
 
-class Previewed(admin.ModelAdmin):
-    """An admin with a preview of each record; the record says which incident it is of, and which claim there."""
+def preview_accounts(request: HttpRequest, code: str) -> HttpResponse:
+    return _preview(request, code, lambda incident: accounts_page(incident, _with_drafts))
 
-    def preview_of(self, obj: Any) -> tuple[int, int | None]:
-        """The key of the incident, and the number of the claim, if it is one."""
-        raise NotImplementedError
 
-    def is_answered(self, obj: Any) -> bool:
-        """Whether the public address of the record answers."""
-        raise NotImplementedError
+def preview_question(request: HttpRequest, code: str, question: str) -> HttpResponse:
+    return _preview(request, code, lambda incident: question_page(incident, question, _with_drafts))
 
-    def get_urls(self) -> list[Any]:
-        view, name = self.admin_site.admin_view(self.preview_view), self._name_of_preview
-        return [
-            path("<int:key>/preview/", view, name=name),
-            path("<int:key>/preview/accounts/", view, {"part": "accounts"}, name=f"{name}_accounts"),
-            path("<int:key>/preview/questions/<slug:question>/", view, name=f"{name}_question"),
-            *super().get_urls(),
-        ]
 
-    @property
-    def _name_of_preview(self) -> str:
-        return f"{self.opts.app_label}_{self.opts.model_name}_preview"
+def preview_claim(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    return _preview(request, code, lambda incident: claim_page(incident, number, _with_drafts), number)
 
-    def view_on_site(self, obj: Any) -> str | None:
-        return str(obj.get_absolute_url()) if self.is_answered(obj) else None
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
-        obj = kwargs.get("obj")
-        if obj and obj.pk:
-            context["preview_address"] = reverse(f"admin:{self._name_of_preview}", args=[obj.pk])
-        return super().render_change_form(request, context, *args, **kwargs)
+# By the names of the public pages.
+urlpatterns = [
+    path("", admin.site.admin_view(preview_incident), name="incident_detail"),
+    path("accounts/", admin.site.admin_view(preview_accounts), name="incident_accounts"),
+    path("claims/<int:number>/", admin.site.admin_view(preview_claim), name="claim_detail"),
+    path("questions/<slug:question>/", admin.site.admin_view(preview_question), name="question_of_incident"),
+]
 
-    def preview_view(self, request: HttpRequest, key: int, part: str = "", question: str = "") -> HttpResponse:
-        """The public page of the record, or another of its incident, with a bar that says what it is."""
-        obj = self.get_object(request, str(key))
-        if obj is None:
-            raise Http404
-        if not self.has_view_permission(request, obj):
-            raise PermissionDenied
-        incident_key, number = self.preview_of(obj)
-        incident: Any = Incident.objects.for_page().get(pk=incident_key)
-        page = _page(incident, number, part, question)
-        if page is None:
-            raise Http404
-        form_address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[key])
+
+def address_of_preview(row: PublishableRow) -> str:
+    if isinstance(row, Claim):
+        return reverse("desk:preview:claim_detail", args=[row.incident.code, row.number])
+    return reverse("desk:preview:incident_detail", args=[row.code])
+
+
+def _preview(
+    request: HttpRequest, code: str, page_of: Callable[[Any], Page | None], number: int | None = None
+) -> HttpResponse:
+    """A page of an incident, with a bar that says what it is and leads back to the form: the incident's, or the claim's.
+
+    Not found where there is no page: for a question that the archive does not ask.
+    """
+    incident: Any = get_object_or_404(Incident.objects.for_page(), code=code)
+    row = incident if number is None else get_object_or_404(incident.claims, number=number)
+    if not admin.site.get_model_admin(type(row)).has_view_permission(request, row):
+        raise PermissionDenied
+    page = page_of(_as_published(incident))
+    if page is None:
+        raise Http404
+    form_address = address_of_form(row)
+    with _addresses_of_previews():
         shown = page.response(request, is_preview=True, form_address=form_address)
-        html = within_previews(shown.content.decode(), incident)
-        return HttpResponse(html, headers={"X-Robots-Tag": "noindex"})
+    return HttpResponse(shown.content, headers={"X-Robots-Tag": "noindex"})
 
 
-def _page(incident: Any, number: int | None, part: str, question: str) -> Page | None:
-    """None for a question that the archive does not ask."""
+def _as_published(incident: Any) -> Any:
+    """The incident as it would be published; it is not to be saved."""
     if incident.state != State.WITHDRAWN:
-        incident.publish()  # as it would be: it is not saved
+        incident.publish()
         incident.listed_at = incident.listed_at or timezone.now()
-    if part == "accounts":
-        return accounts_page(incident, _with_drafts)
-    if question:
-        return question_page(incident, question, _with_drafts)
-    if number is None:
-        return incident_page(incident, _with_drafts)
-    return claim_page(incident, number, _with_drafts)
+    return incident
 
 
 def _with_drafts(incident: Incident) -> IncidentPage:
     return IncidentPage(preview_dossier(incident), questions_in_archive())
 
 
-def within_previews(html: str, incident: Incident) -> str:
-    """The page with its links to this incident and its claims leading to previews, and those to other pages inert."""
-    claims = dict(incident.claims.values_list("number", "pk"))
-    here = incident.get_absolute_url()
-
-    def lead(match: re.Match[str]) -> str:
-        address = _preview_of(urljoin(here, match[2]), incident, claims)
-        return f'{match[1]} href="{address}{match[3]}"' if address else match[1]
-
-    return _LINK.sub(lead, html)
-
-
-def _preview_of(address: str, incident: Incident, claims: dict[int, int]) -> str:
+@contextmanager
+def _addresses_of_previews() -> Iterator[None]:
+    """Within this, addresses of an incident's pages are made as those of their previews; all others as ever."""
+    before = get_urlconf()
+    set_urlconf(settings.PREVIEW_URLCONF)
     try:
-        found = resolve(address)
-    except Resolver404:
-        return ""
-    if found.namespace == "admin":
-        return address
-    if found.kwargs.get("code") != incident.code:
-        return ""
-    if found.url_name == "claim_detail" and found.kwargs["number"] in claims:
-        return reverse("admin:strikes_claim_preview", args=[claims[found.kwargs["number"]]])
-    name, *more = OTHER_PAGES.get(found.url_name or "", ("",))
-    return reverse(name, args=[incident.pk, *(found.kwargs[each] for each in more)]) if name else ""
+        yield
+    finally:
+        set_urlconf(before)

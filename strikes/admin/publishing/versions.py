@@ -1,39 +1,32 @@
 """Lists that know which version of a record a reviewer had before them when they chose to publish it."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.contrib import admin
-from django.db import models
 from django.http import HttpRequest
 from django.utils.html import format_html
 
 from sources.history import versions
 
 
-class CarriesVersions(admin.ModelAdmin):
-    """An admin in whose list each row carries the version of its record."""
-
-    def get_changelist_instance(self, request: HttpRequest) -> Any:
-        changelist = super().get_changelist_instance(request)
-        rows = list(changelist.result_list)
-        found = versions(self.model, [row.pk for row in rows])
-        for row in rows:
-            row.listed_version = found[row.pk]
-        changelist.result_list = rows
-        return changelist
-
-    def action_checkbox(self, obj: Any) -> Any:
-        return format_html(
-            '{}<input type="hidden" name="version-{}" value="{}">',
-            super().action_checkbox(obj),
-            obj.pk,
-            obj.listed_version,
-        )
+def note_versions(rows: Sequence[Any]) -> None:
+    """Have each of these rows of one model carry the version that its list shows: two queries, however many rows."""
+    found = versions(type(rows[0]), [row.pk for row in rows]) if rows else {}
+    for row in rows:
+        row.listed_version = found[row.pk]
 
 
-def has_changed_since_listed(request: HttpRequest, obj: models.Model) -> bool:
-    """Whether the record, locked by now, is another than the list showed; true of one that it did not show."""
-    listed = request.POST.get(f"version-{obj.pk}")
+def box_of_version(row: Any) -> Any:
+    """What a row of the list sends back of the version that it shows."""
+    return format_html('<input type="hidden" name="version-{}" value="{}">', row.pk, row.listed_version)
+
+
+def is_as_listed(request: HttpRequest, row: Any) -> bool:
+    """Whether a record, locked by now, is what the list showed that sent this request.
+
+    So it is taken to be where a form sent it, and not a list; never where it stands on another page of the list.
+    """
+    listed = request.POST.get(f"version-{row.pk}")
     if listed is None:
-        return request.POST.get("select_across") == "1"
-    return listed != str(versions(type(obj), [obj.pk])[obj.pk])
+        return request.POST.get("select_across") != "1"
+    return listed == str(versions(type(row), [row.pk])[row.pk])

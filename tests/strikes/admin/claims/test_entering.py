@@ -203,7 +203,7 @@ def test_a_form_that_comes_back_says_how_the_rest_was_understood(as_editor: Clie
     ],
 )
 def test_what_is_being_typed_is_echoed(as_editor: Client, kind: str, text: str, said: str, refused: bool):
-    answer = as_editor.get(reverse("admin:understood", args=[kind]), {"text": text})
+    answer = as_editor.get(reverse("desk:understood", args=[kind]), {"text": text})
 
     assert answer["Content-Type"] == "application/json"
     assert said in answer.json()["said"]
@@ -225,8 +225,8 @@ def test_keys_made_up_by_hand_come_back_as_a_sentence(as_editor: Client, cast: C
 
 
 def test_nobody_else_is_answered(client: Client, as_editor: Client):
-    assert client.get(reverse("admin:understood", args=["date"]), {"text": "2017"}).status_code == 302
-    assert as_editor.get(reverse("admin:understood", args=["other"]), {"text": "2017"}).status_code == 404
+    assert client.get(reverse("desk:understood", args=["date"]), {"text": "2017"}).status_code == 302
+    assert as_editor.get(reverse("desk:understood", args=["other"]), {"text": "2017"}).status_code == 404
 
 
 def test_who_may_only_look_sees_each_kind_of_answer_in_words(client: Client, cast: Cast, incident: Incident):
@@ -276,7 +276,7 @@ def test_a_twin_of_an_address_is_told_and_kept(as_editor: Client, cast: Cast, ur
 
 
 def test_an_address_is_told_while_it_is_typed(as_editor: Client, cast: Cast):
-    asked = reverse("admin:understood", args=["address"])
+    asked = reverse("desk:understood", args=["address"])
 
     known = as_editor.get(asked, {"text": "https://m.example.org/reprint-one"}).json()
     own = as_editor.get(asked, {"text": "https://example.org/reprint-one", "besides": f"{cast.reprint.pk}"}).json()
@@ -288,7 +288,7 @@ def test_an_address_is_told_while_it_is_typed(as_editor: Client, cast: Cast):
 
 
 def test_an_address_is_looked_for_in_one_query_however_many_there_are(cast: Cast, as_editor: Client):
-    asked = reverse("admin:understood", args=["address"])
+    asked = reverse("desk:understood", args=["address"])
     counts = []
     for size in (2, 20):
         for number in range(size):

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 def errors_beneath(claim: Claim, model: type[models.Model], fk_name: str, **values: Any) -> dict[str, list[str]]:
     """Enter one row beneath a claim that is not saved yet."""
-    formset = inlineformset_factory(Claim, model, fk_name=fk_name, fields="__all__", extra=1)
+    formset: Any = inlineformset_factory(Claim, model, fk_name=fk_name, fields="__all__", extra=1)
     prefix = formset.get_default_prefix()
     data = {f"{prefix}-TOTAL_FORMS": 1, f"{prefix}-INITIAL_FORMS": 0}
     submitted = formset(data | {f"{prefix}-0-{name}": value for name, value in values.items()}, instance=claim)

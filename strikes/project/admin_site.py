@@ -1,4 +1,7 @@
-"""The site of the admin: Django's own, that tells rows apart where one is chosen, and says how typed words are read."""
+"""The site of the admin: Django's own, whose writing has a name, and in which rows are told apart where one is chosen.
+
+What is registered with it stands in strikes/admin, which this module does not import: that would register it too soon.
+"""
 
 import contextlib
 from collections.abc import Callable
@@ -10,26 +13,15 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import BadRequest
 from django.db import DataError
 from django.db.models import Case, Model, QuerySet, When
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import URLPattern, URLResolver, path
+from django.http import HttpRequest, HttpResponse
 
-from sources.admin.echoes import address_of, owner, sentence
-from sources.admin.fields import echo_date, said
 from sources.admin.telling import tell, with_what_tells
 from sources.history import written_by
-from strikes.answers.typed import count as typed_count
-from strikes.answers.typed import point as typed_point
 from strikes.directory.missing import panel
 
-READERS: dict[str, Callable[[str], str]] = {
-    "date": echo_date,
-    "number": typed_count.echo,
-    "point": typed_point.echo,
-}
 
-
-class Desk(admin.AdminSite):
-    """The admin."""
+class ArchiveAdminSite(admin.AdminSite):
+    """The admin of this archive."""
 
     # Lists need the room, and keys the way to a form; the front page leads everywhere.
     enable_nav_sidebar = False
@@ -50,10 +42,6 @@ class Desk(admin.AdminSite):
                 raise BadRequest(str(error)) from error
 
         return super().admin_view(answered, cacheable)
-
-    def get_urls(self) -> list[URLResolver | URLPattern]:
-        understanding = path("understood/<slug:kind>/", self.admin_view(understood), name="understood")
-        return [understanding, *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The front page, with what is missing above all that there is."""
@@ -80,29 +68,4 @@ class _Choosing(AutocompleteJsonView):
         return Case(When(**is_it, then=0), When(**begins_so, then=1), default=2)
 
     def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:
-        return {**super().serialize_result(obj, to_field_name), "text": tell(obj)}  # type: ignore[misc]
-
-
-def understood(request: HttpRequest, kind: str) -> JsonResponse:
-    """How a text is understood: the words, or the sentence that refuses it."""
-    text = request.GET.get("text", "").strip()
-    if kind == "address":
-        return _address(text, request.GET.get("besides", ""))
-    reader = READERS.get(kind)
-    if reader is None:
-        return JsonResponse({"said": ""}, status=404)
-    try:
-        words, is_refused = said(reader(text)) if text else "", False
-    except ValueError as error:
-        words, is_refused = str(error), True
-    return JsonResponse({"said": words, "refused": is_refused})
-
-
-def _address(url: str, besides: str) -> JsonResponse:
-    """The source that has this address already, with a link to it."""
-    source = int(besides) if besides.isdecimal() and len(besides) < 19 else None
-    found = owner(url.replace("\0", ""), source) if "://" in url else None
-    if found is None:
-        return JsonResponse({"said": ""})
-    link = {"href": address_of(found[0]), "text": str(found[0])}
-    return JsonResponse({"said": sentence(is_one=found[1]), "refused": found[1], "link": link})
+        return {"id": str(getattr(obj, to_field_name)), "text": tell(obj)}

@@ -1,31 +1,18 @@
-"""What an admin says of what was typed: how words were understood, and whose an address is already."""
+"""Which source has an address already: said while it is typed, when it is refused, and after it is saved."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from django import forms
-from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import F
-from django.http import HttpRequest
 from django.urls import reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from sources.addresses import Stripped, near, strip_address, strip_twin
-from sources.admin.fields import EchoedInput, TypedField
+from sources.admin.fields import EchoedInput
+from sources.admin.forms import RecordForm
 from sources.models import Address, Source
-
-
-class SaysWhatWasUnderstood(admin.ModelAdmin):
-    """An admin that says, after saving, how each box in words was understood."""
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        for name, field in form.fields.items():
-            if isinstance(field, TypedField) and name in form.changed_data and form.cleaned_data.get(name) is not None:
-                words = {"field": field.label, "words": field.echo(form[name].value())}
-                self.message_user(request, _("%(field)s understood as: %(words)s") % words, messages.INFO)
 
 
 def owner(url: str, besides: int | None = None) -> tuple[Source, bool] | None:
@@ -64,7 +51,7 @@ class AddressInput(EchoedInput):
         return ""
 
 
-class AddressForm(forms.ModelForm):
+class AddressForm(RecordForm):
     """An address. One that is another source's is refused with a link to it; a twin is kept and told."""
 
     class Meta:
@@ -73,7 +60,7 @@ class AddressForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if (url := self.fields.get("url")) and self.instance.source_id:
-            known = reverse_lazy("admin:understood", args=["address"], query={"besides": self.instance.source_id})
+            known = reverse_lazy("desk:understood", args=["address"], query={"besides": self.instance.source_id})
             url.widget.attrs["data-understood"] = known
 
     def clean_url(self) -> str:
@@ -84,14 +71,11 @@ class AddressForm(forms.ModelForm):
         return url
 
 
-class SaysWhoHasTheAddress(admin.ModelAdmin):
-    """An admin of sources that says, after saving, which other source has a twin of an address."""
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        for url in _typed(formsets):
-            if found := owner(url, form.instance.pk):
-                self.message_user(request, linked(found[0], is_one=found[1]), messages.WARNING)
+def twins(source: Source, formsets: Any) -> Iterator[Any]:
+    """What is said of each address of a saved source that was entered or changed, and that another source has too."""
+    for url in _typed(formsets):
+        if found := owner(url, source.pk):
+            yield linked(found[0], is_one=found[1])
 
 
 def _typed(formsets: Any) -> Iterator[str]:
