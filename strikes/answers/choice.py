@@ -99,6 +99,5 @@ DESK = dict.fromkeys(
             "of several, those stand below as alternatives."
         ),
         ["choice", "is_one_of", count.FIELDS],
-        count.BOXES,
     ),
 )

@@ -22,7 +22,7 @@ NUMBERS = ("low", "best", "high")
 KEYS = frozenset({*NUMBERS, "hedge", "unit"})
 COLUMNS: dict[str, object] = {"count_low": None, "count_best": None, "count_high": None, "hedge": "", "unit": ""}
 NAMED: Named | None = None
-FIELDS, BOXES = ("counted", "unit"), {"counted": (*COLUMNS,)}
+FIELDS = ("counted", "unit")
 given = ~Q(hedge="") & ~Q(unit="")
 
 _ONE = [{"best"}]
@@ -328,6 +328,5 @@ DESK = dict.fromkeys(
     Desk(
         gettext_lazy("As it was said. A bound that nobody stated is never entered; unknown is empty, and never 0."),
         [FIELDS],
-        BOXES,
     ),
 )

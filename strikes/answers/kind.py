@@ -30,13 +30,12 @@ class Keys(NamedTuple):
 class Desk(NamedTuple):
     """How an answer is entered: the policy in a sentence, and the fields in rows.
 
-    A field is a column, or a box of the claim's form; `boxes` has the columns that each box stands for. `hedges` are
-    those that the field of the hedge offers.
+    A field is a column, or a box of the claim's form, which knows by itself the columns that it stands for. `hedges`
+    are those that the field of the hedge offers.
     """
 
     policy: Any
     fields: Sequence[str | tuple[str, ...]]
-    boxes: Mapping[str, Sequence[str]] = {}
     hedges: Sequence[Hedge] = ()
 
 

@@ -121,6 +121,5 @@ DESK = dict.fromkeys(
     Desk(
         gettext_lazy("As precise as the party was, and not as precise as it can be looked up today."),
         ["value_place", ("point", "location_precision")],
-        {"point": ("latitude", "longitude")},
     ),
 )

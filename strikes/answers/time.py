@@ -171,7 +171,6 @@ DESK = {
     Rule.DATE: Desk(
         gettext_lazy("The day of the event as the party gave it, and as precise as that."),
         ["when"],
-        {"when": (*_WHEN,)},
     ),
     Rule.CLOCK: Desk(
         gettext_lazy(
