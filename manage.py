@@ -17,7 +17,7 @@ def main() -> int:
         from django.core.management import execute_from_command_line
 
         from strikes.project import database
-        from strikes.project.server_account import Refused
+        from strikes.project.server_account import DatabaseRefused
     except ModuleNotFoundError as error:
         print(f"{error.name} is not installed: README.md says how (is .venv in use?).", file=sys.stderr)
         return 1
@@ -29,7 +29,7 @@ def main() -> int:
     try:
         with database.available(sys.argv):
             execute_from_command_line(sys.argv)
-    except (ImproperlyConfigured, Refused) as error:
+    except (ImproperlyConfigured, DatabaseRefused) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -14,7 +14,7 @@ from django.test import TransactionTestCase, override_settings
 from pytest_django import DjangoDbBlocker
 
 from strikes.project.postgres import Cluster
-from strikes.project.server_account import Refused
+from strikes.project.server_account import DatabaseRefused
 from tests.emptying import Emptying
 from tests.template import copy_template, use_template
 
@@ -73,7 +73,7 @@ def embedded_server() -> Iterator[None]:
     try:
         with CLUSTER.running():
             yield
-    except Refused as error:
+    except DatabaseRefused as error:
         pytest.exit(str(error), returncode=1)
 
 

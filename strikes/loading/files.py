@@ -41,7 +41,7 @@ class FileProblem:
         return f"{self.path}: {self.problem.pointer or '/'}: {self.problem.sentence}"
 
 
-class Refused(Exception):
+class LoadRefused(Exception):
     """Files that cannot be loaded; `problems` names everything found, and nothing was written."""
 
     def __init__(self, problems: Sequence[FileProblem]) -> None:
@@ -59,7 +59,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def read_files(paths: Iterable[Path], questions: Questions) -> list[File]:
-    """Read and check; `Refused` with every problem of every file."""
+    """Read and check; `LoadRefused` with every problem of every file."""
     files, problems = [], []
     for path in paths:
         try:
@@ -79,7 +79,7 @@ def read_files(paths: Iterable[Path], questions: Questions) -> list[File]:
                 files.append(File(path, sha256, canonical(dossier, questions), _positions(dossier)))
     problems += _disagreements(files)
     if problems:
-        raise Refused(problems)
+        raise LoadRefused(problems)
     return files
 
 

@@ -32,7 +32,7 @@ from strikes.models.dossiers.whole import own_dossier
 from strikes.vocabulary.terms import AnswerKind, State
 
 
-class Vocabulary:
+class QuestionKeys:
     """Questions and choices by their codes, read once a load."""
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class Vocabulary:
 class IncidentWriter:
     """Brings one incident to what its file says; whoever calls holds the transaction."""
 
-    def __init__(self, file: File, shared: SharedRecords, vocabulary: Vocabulary, tally: Tally) -> None:
+    def __init__(self, file: File, shared: SharedRecords, vocabulary: QuestionKeys, tally: Tally) -> None:
         self.dossier, self.file = file.dossier, file
         self.shared, self.vocabulary, self.tally = shared, vocabulary, tally
         self.row = (

@@ -16,8 +16,8 @@ from sources.history import written_by
 from strikes.dossiers.codec import Problem
 from strikes.listing.write import refresh, shared_changed
 from strikes.loading.archive_checks import archive_problems
-from strikes.loading.files import File, FileProblem, Refused, read_files
-from strikes.loading.incidents import IncidentWriter, Vocabulary
+from strikes.loading.files import File, FileProblem, LoadRefused, read_files
+from strikes.loading.incidents import IncidentWriter, QuestionKeys
 from strikes.loading.shared import SharedRecords
 from strikes.loading.tally import Tally
 from strikes.models import Incident, Revision
@@ -38,7 +38,7 @@ def load(
     is_trial: bool = False,
     progress: Progress = no_progress,
 ) -> Tally:
-    """Bring the archive to what the files say; `Refused` names every problem found, and nothing is written.
+    """Bring the archive to what the files say; `LoadRefused` names every problem found, and nothing is written.
 
     With `is_trial` all is done and taken back. `progress` wraps what is gone through, with a label.
     """
@@ -55,8 +55,8 @@ def load(
 def _write(files: Sequence[File], account: dict[str, Any], tally: Tally, progress: Progress) -> None:
     problems = list(archive_problems(files))
     if problems:
-        raise Refused(problems)
-    shared, vocabulary = SharedRecords(files, tally), Vocabulary()
+        raise LoadRefused(problems)
+    shared, vocabulary = SharedRecords(files, tally), QuestionKeys()
     with _refused_by_database(_common(files)):
         shared.write()
     _lock(shared, files)
@@ -70,7 +70,7 @@ def _write(files: Sequence[File], account: dict[str, Any], tally: Tally, progres
                 written |= writer.write(account)
             changes_notice = changes_notice or writer.changes_notice
     if problems:
-        raise Refused(problems)
+        raise LoadRefused(problems)
     # At the very end: what an edit of one file undoes, that of another may need undone.
     with _refused_by_database(_common(files)):
         settle()
@@ -96,7 +96,7 @@ def _refused_by_database(path: Path) -> Iterator[None]:
         yield
     except DatabaseError as error:
         said = sentence(error) if isinstance(error, IntegrityError) else str(error).splitlines()[0]
-        raise Refused([FileProblem(path, Problem("", said))]) from error
+        raise LoadRefused([FileProblem(path, Problem("", said))]) from error
 
 
 def _common(files: Sequence[File]) -> Path:

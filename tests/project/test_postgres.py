@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from strikes.project.postgres import Cluster, socket_folder
-from strikes.project.server_account import Account, Refused
+from strikes.project.server_account import DatabaseRefused, ServerAccount
 from tests.project.conftest import Run, eventually, processes_of
 
 # Holds the server up until its input ends.
@@ -167,7 +167,7 @@ def test_data_of_another_major_version_are_refused_and_left_alone(project: Path)
     data.mkdir(parents=True, mode=0o700)
     (data / "PG_VERSION").write_text("17\n")
 
-    with pytest.raises(Refused, match="made by PostgreSQL 17 and this is PostgreSQL 18"):
+    with pytest.raises(DatabaseRefused, match="made by PostgreSQL 17 and this is PostgreSQL 18"):
         Cluster(project, "postgres").start()
 
     assert [file.name for file in data.iterdir()] == ["PG_VERSION"]
@@ -178,8 +178,8 @@ def test_a_socket_folder_that_others_can_enter_is_refused(tmp_path: Path):
     trap.mkdir()
     trap.chmod(0o777)
 
-    with pytest.raises(Refused, match="open to others"):
-        Account(os.geteuid(), os.getegid()).refuse_foreign(trap)
+    with pytest.raises(DatabaseRefused, match="open to others"):
+        ServerAccount(os.geteuid(), os.getegid()).refuse_foreign(trap)
 
 
 @pytest.mark.parametrize("name", ["a,b", 'with "quotes"', "it's", "café", "x" * 90])

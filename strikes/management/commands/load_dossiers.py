@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from strikes.loading.files import Refused, find_files
+from strikes.loading.files import LoadRefused, find_files
 from strikes.loading.load import load
 
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
         try:
             tally = load(files, user=user, is_trial=dry_run, progress=progress)
-        except Refused as refused:
+        except LoadRefused as refused:
             lines = [str(problem) for problem in refused.problems]
             raise CommandError("\n".join([*lines, f"Nothing was loaded: {len(lines)} found."])) from None
         if verbosity:

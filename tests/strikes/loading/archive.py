@@ -6,7 +6,7 @@ from typing import Any
 
 from sources.history import HISTORIES
 from strikes.dossiers.codec import dump
-from strikes.loading.files import Refused
+from strikes.loading.files import LoadRefused
 from strikes.loading.load import load
 from strikes.loading.tally import Tally
 from strikes.models import Incident
@@ -29,7 +29,7 @@ def refusals(*paths: Path) -> list[str]:
     """Load files that cannot be; return each problem as it is printed, without the folder."""
     try:
         load(paths)
-    except Refused as refused:
+    except LoadRefused as refused:
         return [str(problem).replace(f"{problem.path.parent}/", "") for problem in refused.problems]
     raise AssertionError("The files were loaded.")
 
