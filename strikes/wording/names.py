@@ -3,14 +3,16 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from strikes.answers import KINDS
+from strikes.answers.kind import Named
 from strikes.dossiers.dossier import Dossier, Place, PlaceName
 from strikes.vocabulary.questions import Question, Questions
-from strikes.vocabulary.terms import AnswerKind, PlaceLevel
+from strikes.vocabulary.terms import PlaceLevel
 from strikes.wording.lists import first_few, others, with_and
 from strikes.wording.places import place_in_words
 
@@ -113,15 +115,19 @@ class DossierNames:
 
     def labels(self, question: Question) -> Callable[[str], str]:
         """The function that gives the label of whatever an answer to the question names."""
-        match question.kind:
-            case AnswerKind.PARTY:
+        match KINDS[question.kind].NAMED:
+            case Named.PARTY:
                 return lambda slug: self.parties[slug].name
-            case AnswerKind.PLACE:
+            case Named.PLACE:
                 return self.place
-            case _:
+            case Named.CHOICE:
                 if question.code not in self._choices:
                     self._choices[question.code] = {each.code: each.label for each, _above in question.all_choices()}
                 return self._choices[question.code].__getitem__
+            case None:
+                return str
+            case never:
+                assert_never(never)
 
     def _above(self, place: Place | None) -> Iterator[Place]:
         while place and (place := self.places.get(place.parent or "")):
