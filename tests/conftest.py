@@ -16,7 +16,7 @@ from pytest_django import DjangoDbBlocker
 from strikes.project.postgres import Cluster
 from strikes.project.server_account import DatabaseRefused
 from tests.emptying import Emptying
-from tests.template import copy_template, use_template
+from tests.template import copy_template, drop_copy, use_template
 
 # How long one example takes says nothing on a machine that others share. See tests/examples.py.
 hypothesis.settings.register_profile("landing", deadline=None, max_examples=20)
@@ -110,8 +110,9 @@ def django_db_setup(
         # Django's end of a test that commits, which pytest-django calls.
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: emptying.take_out())
         yield emptying
-        with django_db_blocker.unblock():
-            connection.creation.destroy_test_db(database, verbosity=options.verbose, keepdb=options.reuse_db)
+        if not options.reuse_db:
+            with django_db_blocker.unblock():
+                drop_copy(database)
 
 
 @pytest.fixture(scope="module")

@@ -55,6 +55,14 @@ def copy_template(name: str, *, force: bool = False) -> None:
     connection.settings_dict["NAME"] = copy
 
 
+def drop_copy(database: str) -> None:
+    """Drop the copy, though a thread of the live server may still be connected, and point to `database` again."""
+    connection.close()
+    with _alone_on_the_server() as server:
+        server.execute(f"DROP DATABASE {_quoted(connection.settings_dict['NAME'])} WITH (FORCE)")
+    connection.settings_dict["NAME"] = database
+
+
 @contextlib.contextmanager
 def _alone_on_the_server() -> Iterator[CursorWrapper]:
     """Let one process at a time make the template or copy it, which nobody else may be connected to."""
