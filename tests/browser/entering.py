@@ -38,6 +38,8 @@ def word(page: Page, whose: str) -> None:
 
 def save(page: Page, name: str = "Save") -> None:
     page.get_by_role("button", name=name, exact=True).click()
+    # Once its scripts have run, a new form puts the focus into its first box: what is typed before goes there.
+    page.wait_for_load_state()
 
 
 def form_of_claim(incident: Incident, question: str, party: str, source: str = "") -> str:

@@ -6,7 +6,8 @@ import pytest
 
 from strikes.answers import time
 from strikes.answers.answer import Answer
-from strikes.vocabulary.terms import Hedge
+from strikes.answers.comparison import Ground
+from strikes.vocabulary.terms import Hedge, Rule
 
 
 def problems(**values: Any) -> list[tuple[str, str]]:
@@ -87,3 +88,11 @@ def test_a_date_that_is_none_is_refused():
 )
 def test_a_time_in_words(values, words):
     assert time.show(Answer(**values), str) == words
+
+
+def test_a_denied_clock_time_denies_no_day():
+    denied = time.RULES[Rule.DATE].denied
+
+    assert denied(Answer(date="2017-03"), Answer(date="2017-03-16"), Ground(is_exclusive=True))
+    assert not denied(Answer(clock_from="19:00"), Answer(date="2017-03-16"), Ground(is_exclusive=True))
+    assert not denied(Answer(date="2017-03"), Answer(clock_from="19:00"), Ground(is_exclusive=True))
