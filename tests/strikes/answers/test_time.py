@@ -6,7 +6,7 @@ import pytest
 
 from strikes.answers import time
 from strikes.answers.answer import Answer
-from strikes.answers.comparison import Ground
+from strikes.answers.comparison import Ground, Verdict
 from strikes.vocabulary.terms import Hedge, Rule
 
 
@@ -96,3 +96,12 @@ def test_a_denied_clock_time_denies_no_day():
     assert denied(Answer(date="2017-03"), Answer(date="2017-03-16"), Ground(is_exclusive=True))
     assert not denied(Answer(clock_from="19:00"), Answer(date="2017-03-16"), Ground(is_exclusive=True))
     assert not denied(Answer(date="2017-03"), Answer(clock_from="19:00"), Ground(is_exclusive=True))
+
+
+def test_one_and_the_same_clock_time_is_the_same_answer():
+    compare = time.RULES[Rule.CLOCK].compare
+
+    assert compare(Answer(clock_from="19:00"), Answer(clock_from="19:00"), Ground(is_exclusive=True)) is Verdict.SAME
+    assert (
+        compare(Answer(clock_from="19:00"), Answer(clock_from="19:10"), Ground(is_exclusive=True)) is not Verdict.SAME
+    )
