@@ -33,6 +33,7 @@ SERVER = [
     "strikes/loading",
     "strikes/models",
 ]
+DECIDED = [TESTS / name for name in SERVER]
 CLUSTER = Cluster(site.BASE_DIR, "postgres-tests", durable=False)
 
 
@@ -46,21 +47,24 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(server.close)
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark the tests of which the server decides the outcome, before `-m` chooses among all."""
+    if any(item.path.is_relative_to(path) for path in DECIDED):
+        item.add_marker(pytest.mark.server)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Order the tests, mark those of which the server decides the outcome, and leave two kinds out of the coverage.
+    """Order the tests, and leave two kinds out of the coverage.
 
     A floor cannot stand on examples that are drawn anew in each run, and being measured would double the time of tests
     that draw them or drive a browser.
     """
-    decided = [TESTS / name for name in SERVER]
-    assert all(path.exists() for path in decided), "tests/conftest.py marks a module that is no longer there."
+    assert all(path.exists() for path in DECIDED), "tests/conftest.py marks a module that is no longer there."
     # What is long in the making comes first: a part that an idle process takes over late would be made twice.
     items.sort(key=lambda item: item.path != TESTS / "test_whole_site.py")
     is_measured = config.pluginmanager.hasplugin("_cov")
     for item in items:
-        if any(item.path.is_relative_to(path) for path in decided):
-            item.add_marker(pytest.mark.server)
         if is_measured and (item.get_closest_marker("hypothesis") or item.get_closest_marker("browser")):
             item.add_marker("no_cover")
 
