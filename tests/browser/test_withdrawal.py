@@ -27,7 +27,8 @@ def draft(transactional_db: None) -> Claim:
 
 
 def check(page: Page, width: int) -> None:
-    """The page fits, and axe finds nothing."""
+    """The page fits once its styles are there, and axe finds nothing."""
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     only = {"runOnly": ["color-contrast", "label", "target-size"]} if "/admin/" in page.url else {}
     found = Axe().run(page, options=only if "/preview/" not in page.url else {})
