@@ -61,11 +61,11 @@ def test_what_is_offered_can_be_told_apart(
 
 def test_what_is_offered_takes_as_many_queries_for_many_as_for_few(as_editor: Client, cast: Cast, incident: Incident):
     counts = []
-    for size in (3, 12):
+    for word, size in (("few", 3), ("many", 12)):
         for number in range(size):
-            make_party(name=f"Command {size} {number}", authority=make_party())
+            make_party(name=f"Command {word} {number}", authority=make_party())
         with CaptureQueriesContext(connection) as queries:
-            assert len(offered(as_editor, "claim", "party", f"Command {size}")) == size
+            assert len(offered(as_editor, "claim", "party", f"Command {word}")) == size
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
