@@ -1,6 +1,7 @@
 """The database of the tests: the server that DATABASE_URL names, or an embedded one of their own."""
 
 import contextlib
+import gc
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -30,10 +31,11 @@ SERVER = [
     "sources/test_history.py",
     "strikes/admin/lists/test_search.py",
     "strikes/listing",
-    "strikes/loading",
+    "strikes/loading/test_load.py",
     "strikes/models",
 ]
 DECIDED = [TESTS / name for name in SERVER]
+LONGEST = [TESTS / name for name in ("test_whole_site.py", "browser", "strikes/admin", "project/test_demo.py")]
 CLUSTER = Cluster(site.BASE_DIR, "postgres-tests", durable=False)
 
 
@@ -54,19 +56,17 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Order the tests, and leave two kinds out of the coverage.
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have the longest modules come first: each stays in one process, and none works alone at the end."""
+    assert all(path.exists() for path in (*DECIDED, *LONGEST)), "tests/conftest.py names a module that is not there."
+    order = len(LONGEST)
+    items.sort(key=lambda item: next((n for n, path in enumerate(LONGEST) if item.path.is_relative_to(path)), order))
 
-    A floor cannot stand on examples that are drawn anew in each run, and being measured would double the time of tests
-    that draw them or drive a browser.
-    """
-    assert all(path.exists() for path in DECIDED), "tests/conftest.py marks a module that is no longer there."
-    # What is long in the making comes first: a part that an idle process takes over late would be made twice.
-    items.sort(key=lambda item: item.path != TESTS / "test_whole_site.py")
-    is_measured = config.pluginmanager.hasplugin("_cov")
-    for item in items:
-        if is_measured and (item.get_closest_marker("hypothesis") or item.get_closest_marker("browser")):
-            item.add_marker("no_cover")
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage look rarely, and never at what stays to the end."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 @contextlib.contextmanager
