@@ -17,7 +17,8 @@ FLAGS = (
     "--disable-component-update --disable-sync --disable-dev-shm-usage"
 )
 # A page is opened once, and looked at in each of these schemes and widths.
-SIZES = [(scheme, width) for scheme in ("light", "dark") for width in (390, 1280)]
+SCHEMES = ("light", "dark")
+SIZES = [(scheme, width) for scheme in SCHEMES for width in (390, 1280)]
 # How long a page takes says nothing on a machine that others share; what never comes fails all the same.
 expect.set_options(timeout=20_000)
 
