@@ -9,9 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from sources.admin.records import TabularParts
 from strikes.admin.lists.columns import counted
 from strikes.admin.records import PublicRecordAdmin
-from strikes.models import Choice, Question
+from strikes.models import Choice, Inclusion, Question
 
 CLAIMS = counted(_("claims"), "number_of_claims", "strikes_claim", "question__id__exact")
+
+
+class InclusionInline(TabularParts):
+    model = Inclusion
+    fk_name = "part"
+    autocomplete_fields = ["whole"]
 
 
 class ChoiceInline(TabularParts):
@@ -21,18 +27,25 @@ class ChoiceInline(TabularParts):
 
 @admin.register(Question)
 class QuestionAdmin(PublicRecordAdmin):
-    list_display = ["label", "kind", "rule", "is_exclusive", "unit", "included_in", CLAIMS, "position", "code"]
+    list_display = ["label", "kind", "rule", "is_exclusive", "unit", CLAIMS, "position", "code"]
     list_filter = ["kind", "rule", "is_exclusive"]
-    list_select_related = ["included_in"]
     search_fields = ["label", "code", "definition"]
-    autocomplete_fields = ["included_in"]
     permanent = ("code",)
-    inlines = [ChoiceInline]
-    fields = ["label", "code", "definition", "kind", "rule", "is_exclusive", "unit", "included_in", "position"]
+    inlines = [InclusionInline, ChoiceInline]
+    fields = ["label", "code", "definition", "kind", "rule", "is_exclusive", "unit", "position"]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         rows: Any = super().get_queryset(request)
         return rows.with_claims()
+
+
+@admin.register(Inclusion)
+class InclusionAdmin(PublicRecordAdmin):
+    list_display = ["part", "whole"]
+    list_select_related = ["part", "whole"]
+    search_fields = ["part__label", "whole__label"]
+    autocomplete_fields = ["part", "whole"]
+    permanent = ("part",)
 
 
 @admin.register(Choice)

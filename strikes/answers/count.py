@@ -30,11 +30,13 @@ _ONE_OR_RANGE = [{"best"}, {"low", "high"}, {"low", "best", "high"}, {"low", "be
 NUMBERS_OF_HEDGE: dict[Hedge, list[set[str]]] = {
     Hedge.EXACT: _ONE_OR_RANGE,
     Hedge.ABOUT: _ONE_OR_RANGE,
+    Hedge.ABOUT_OR_MORE: _ONE,
     Hedge.NEARLY: _ONE,
     Hedge.SO_FAR: _ONE,
+    Hedge.LOW_END: [{"low", "high"}],
     Hedge.AT_LEAST: [{"low"}],
     Hedge.MORE_THAN: [{"low"}],
-    Hedge.AT_MOST: [{"high"}],
+    Hedge.AT_MOST: [{"high"}, {"low", "high"}],
     Hedge.FEWER_THAN: [{"high"}],
 } | {
     hedge: [set()]
@@ -140,6 +142,10 @@ def _with_hedge(answer: Answer, unit: Unit | None) -> str:
             return counted
         case Hedge.SO_FAR:
             return _("%(counted)s so far") % {"counted": counted}
+        case Hedge.ABOUT_OR_MORE:
+            return _("about %(counted)s, perhaps more") % {"counted": counted}
+        case Hedge.LOW_END:
+            return _("%(counted)s, at the low end") % {"counted": counted}
         case (
             Hedge.ABOUT
             | Hedge.AT_LEAST
@@ -231,7 +237,9 @@ def interval(answer: Answer) -> tuple[float, float] | None:
         case Hedge.ABOUT:
             low, high = _stated_ends(answer, first, last)
             return (1 - ABOUT) * low, (1 + ABOUT) * high
-        case Hedge.EXACT:
+        case Hedge.ABOUT_OR_MORE:
+            return (1 - ABOUT) * first, inf
+        case Hedge.EXACT | Hedge.LOW_END:
             return _stated_ends(answer, first, last)
         case _:
             assert_never(hedge)
@@ -249,9 +257,9 @@ def open_ends(answer: Answer) -> tuple[bool, bool]:
     match hedge := hedge_of(answer):
         case Hedge.AT_MOST | Hedge.FEWER_THAN | Hedge.NEARLY:
             return True, False
-        case Hedge.AT_LEAST | Hedge.MORE_THAN | Hedge.SO_FAR:
+        case Hedge.AT_LEAST | Hedge.MORE_THAN | Hedge.SO_FAR | Hedge.ABOUT_OR_MORE:
             return False, True
-        case None | Hedge.EXACT | Hedge.ABOUT:
+        case None | Hedge.EXACT | Hedge.ABOUT | Hedge.LOW_END:
             return False, False
         case (
             Hedge.SEVERAL | Hedge.DOZENS | Hedge.SCORES | Hedge.HUNDREDS | Hedge.MOST_OF | Hedge.SOME | Hedge.NONE_KNOWN

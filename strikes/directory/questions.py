@@ -15,10 +15,10 @@ INCIDENTS = 50
 
 @dataclass(frozen=True)
 class QuestionInArchive:
-    """A question, the question that it is part of, its own parts, and a page of its outcomes in incidents."""
+    """A question, the questions that it is directly part of, its own parts, and a page of its outcomes in incidents."""
 
     question: Question
-    whole: Question | None
+    wholes: tuple[Question, ...]
     parts: tuple[Question, ...]
     page: "Page[Any]"
 
@@ -36,7 +36,7 @@ def question_in_archive(code: str, number: str | None) -> QuestionInArchive | No
         return None
     return QuestionInArchive(
         questions[code],
-        whole=questions.get(questions[code].included_in or ""),
-        parts=tuple(each for each in questions.values() if each.included_in == code),
+        wholes=tuple(questions[whole] for whole in questions[code].included_in),
+        parts=tuple(each for each in questions.values() if code in each.included_in),
         page=numbered_page(ListingQuestion.objects.for_question(code), number, INCIDENTS),
     )

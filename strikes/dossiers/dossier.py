@@ -56,12 +56,17 @@ class Place(_Value, frozen=True, kw_only=True):
 
 
 class Party(_Value, frozen=True, kw_only=True):
+    """Who speaks or is named. `authority`: whose position it states; `part_of`: the wider party that it belongs to
+    without stating its position; `members`: of several that speak as one, who they are."""
+
     slug: str
     name: str
     short_name: str = ""
     kind: PartyKind
     group: PartyGroup
     authority: str | None = None
+    part_of: str | None = None
+    members: tuple[str, ...] = ()
     publisher: str | None = None
     country: str = ""
     is_collective: bool = False
@@ -137,6 +142,9 @@ THE_ORGANISATION = Speaker()
 
 
 class Citation(_Value, frozen=True, kw_only=True):
+    """A place in a source. `printed`: what stands there in place of the claim's words; `alleged_by`: the party by
+    whose word alone it is a misprint."""
+
     source: str
     capture: int | None = None
     locator: str = ""
@@ -147,6 +155,7 @@ class Citation(_Value, frozen=True, kw_only=True):
     wording: Wording
     role: CitationRole = CitationRole.EVIDENCE
     printed: str = ""
+    alleged_by: str | None = None
     is_withheld: bool = False
 
 
@@ -169,6 +178,8 @@ class Relation(_Value, frozen=True, kw_only=True):
 
 
 class Claim(_Value, frozen=True, kw_only=True):
+    """One party's answer to one question. `denies`: the claim that it denies without an answer of its own."""
+
     number: int
     question: str
     subject: str | None = None
@@ -176,6 +187,7 @@ class Claim(_Value, frozen=True, kw_only=True):
     speaker: Speaker = THE_ORGANISATION
     stance: Stance
     answer: Answer | None = None
+    denies: int | None = None
     strength: Strength = Strength.FACT
     proof_standard: ProofStandard | None = None
     basis: Basis = Basis.NOT_STATED

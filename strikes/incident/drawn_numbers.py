@@ -76,7 +76,7 @@ def drawn(answer: Answer, scale: Scale) -> Iterator[Stroke]:
     if is_convention(hedge):
         yield _stretch(StrokeKind.WORDS, ends, scale)
         return
-    if hedge in (Hedge.ABOUT, Hedge.NEARLY):
+    if hedge in (Hedge.ABOUT, Hedge.ABOUT_OR_MORE, Hedge.NEARLY):
         yield _stretch(StrokeKind.BAND, ends, scale)
     figures = stated(answer)
     if len(figures) > 1:

@@ -112,7 +112,7 @@ class Mentions:
 
     def _notes(self, claim: Claim) -> Iterator[str]:
         is_plain = claim.strength in (Strength.FACT, Strength.POSSIBLE)
-        if claim.stance.needs_answer and not is_plain:
+        if claim.stance.takes_position and not is_plain:
             yield str(claim.strength.label)
         if whole := self.whole.get(claim.number):
             yield said_of(self.names.question(whole))

@@ -40,7 +40,7 @@ from strikes.wording.names import DossierNames
 from strikes.wording.origins import origins_in_words, printed_differently, rests_on
 
 LEFT, LEFT_WITH_GUTTER = 2.0, 12.0
-LISTED = (Beside.PART, Beside.WIDER, Beside.ERROR, Beside.NO_ANSWER)
+LISTED = (Beside.PART, Beside.WIDER, Beside.ERROR, Beside.NO_ANSWER, Beside.NO_EVIDENCE, Beside.OVERTAKEN)
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class NumberRow:
 
     @property
     def is_denied(self) -> bool:
-        return self.claim.stance.needs_answer and voice_of(self.claim) is Voice.DENIES
+        return self.claim.stance.takes_position and voice_of(self.claim) is Voice.DENIES
 
     @property
     def is_compared(self) -> bool:

@@ -165,7 +165,7 @@ class _Calendar:
             asked=asked,
             stages=tuple(stages),
             is_moved=any(move.is_moved for move in chain),
-            is_held=all(claims[each.number].stance.needs_answer for each in stages[-1].statements),
+            is_held=all(claims[each.number].stance.takes_position for each in stages[-1].statements),
         )
 
     def _asked(self, claim: Claim) -> str:

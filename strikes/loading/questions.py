@@ -1,11 +1,11 @@
 """The vocabulary of questions from its plain value into the tables, and what comes out anew on those that changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 
 from strikes.listing.write import shared_changed
-from strikes.models import Choice, Question
+from strikes.models import Choice, Inclusion, Question
 from strikes.models.affected import incidents_naming
 from strikes.models.question import questions_in_archive
 from strikes.vocabulary import questions as plain
@@ -28,9 +28,7 @@ def load_questions(questions: Iterable[plain.Question]) -> int:
             }
             rows[question.code], _made = Question.objects.update_or_create(code=question.code, defaults=values)
             _write_choices(rows[question.code], question)
-    for question in changed:
-        whole = Question.objects.get(code=question.included_in) if question.included_in else None
-        Question.objects.filter(pk=rows[question.code].pk).update(included_in=whole)
+    _write_wholes({rows[question.code]: question.included_in for question in changed})
     if changed:
         keys = [row.pk for row in rows.values()]
         shared_changed(lambda: incidents_naming(questions=keys), is_structural=True)
@@ -40,8 +38,17 @@ def load_questions(questions: Iterable[plain.Question]) -> int:
 def _parts(question: plain.Question) -> set[tuple[str, ...]]:
     """A question and its choices, each as a row that can be compared by itself."""
     itself = (question.label, question.definition, question.kind, question.rule, str(question.is_exclusive))
-    rows = {("", *itself, question.unit or "", question.included_in or "")}
+    rows = {("", *itself, question.unit or "", *question.included_in)}
     return rows | {(choice.code, choice.label, choice.definition, *above) for choice, above in question.all_choices()}
+
+
+def _write_wholes(wholes: Mapping[Question, Sequence[str]]) -> None:
+    """The questions that each of these is included in: now that all are there."""
+    keys = dict(Question.objects.values_list("code", "pk"))
+    wanted = {(part.pk, keys[code]) for part, codes in wholes.items() for code in codes}
+    before = {(row.part_id, row.whole_id): row for row in Inclusion.objects.filter(part__in=wholes)}
+    Inclusion.objects.filter(pk__in=[row.pk for pair, row in before.items() if pair not in wanted]).delete()
+    Inclusion.objects.bulk_create(Inclusion(part_id=part, whole_id=whole) for part, whole in wanted - before.keys())
 
 
 def _write_choices(row: Question, question: plain.Question) -> None:

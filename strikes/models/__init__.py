@@ -9,7 +9,7 @@ from strikes.models.listing import Listing, ListingParty, ListingSource, Listing
 from strikes.models.listing_question import ListingQuestion
 from strikes.models.party import Party
 from strikes.models.place import Place, PlaceName
-from strikes.models.question import Choice, Question
+from strikes.models.question import Choice, Inclusion, Question
 
 __all__ = [
     "Alternative",
@@ -19,6 +19,7 @@ __all__ = [
     "ClaimRelation",
     "Import",
     "Incident",
+    "Inclusion",
     "Listing",
     "ListingParty",
     "ListingQuestion",

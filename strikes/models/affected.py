@@ -14,7 +14,7 @@ from strikes.models.incident import Incident, OtherArchive, Subject
 from strikes.models.links import ClaimRelation, Supersession
 from strikes.models.party import Party
 from strikes.models.place import Place, PlaceName
-from strikes.models.question import Choice, Question
+from strikes.models.question import Choice, Inclusion, Question
 
 Ids = Collection[int]
 
@@ -32,6 +32,8 @@ def incidents_affected(record: models.Model) -> set[int]:
             return incidents_naming(parties=[record.pk])
         case Question():
             return incidents_naming(questions=[record.pk])
+        case Inclusion():
+            return incidents_naming(questions=[record.part_id])
         case Choice():
             return incidents_naming(questions=[record.question_id])
         case Place():
@@ -65,7 +67,7 @@ def incidents_naming(
     found: set[int] = set()
     if questions:
         # None of a whole is read on each part: what changes of the whole may change what comes out on the part.
-        parts = Question.objects.filter(pk__in=closure(Question, "included_in", "id", questions)).values("pk")
+        parts = Question.objects.filter(pk__in=closure(Inclusion, "whole", "part", questions)).values("pk")
         found |= {*Claim.objects.filter(question__in=parts).values_list("incident", flat=True)}
     if parties:
         named = Q(party__in=parties) | Q(told_by__in=parties) | Q(value_party__in=parties)

@@ -11,12 +11,13 @@ from strikes.models.incident import Incident, OtherArchive, Subject
 from strikes.models.links import ClaimRelation, Supersession
 from strikes.models.party import Party
 from strikes.models.place import Place, PlaceName
-from strikes.models.question import Choice, Question
+from strikes.models.question import Choice, Inclusion, Question
 
 keep_history(Party)
 keep_history(Place)
 keep_history(PlaceName, "place")
 keep_history(Question)
+keep_history(Inclusion, "part")
 keep_history(Choice, "question")
 keep_history(Incident)
 keep_history(Subject, "incident")

@@ -27,14 +27,13 @@ def rule_fits_kind() -> Q:
 
 class QuestionQuerySet(models.QuerySet["Question"]):
     def for_vocabulary(self) -> Self:
-        """All questions, each with the values of all its choices, in one query."""
+        """All questions, each with the values of all its choices and the codes of its wholes, in one query."""
         choices = Choice.objects.filter(question=OuterRef("pk")).order_by("position", "pk")
         value = JSONObject(pk="pk", parent="parent_id", code="code", label="label", definition="definition")
-        return (
-            self.select_related("included_in")
-            .annotate(answers=ArraySubquery(choices.values(choice=value)))
-            .order_by("position", "pk")
-        )
+        wholes = Inclusion.objects.filter(part=OuterRef("pk")).order_by("whole__position", "whole")
+        return self.annotate(
+            answers=ArraySubquery(choices.values(choice=value)), wholes=ArraySubquery(wholes.values("whole__code"))
+        ).order_by("position", "pk")
 
     def with_claims(self) -> Self:
         """With the number of claims that answer it, as `number_of_claims`."""
@@ -70,15 +69,6 @@ class Question(models.Model):
         blank=True,
         help_text=_("What a number counts where the claim says nothing else."),
     )
-    included_in = models.ForeignKey(
-        "self",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="parts",
-        verbose_name=_("included in"),
-        help_text=_("None, or none known, of that question is read here too."),
-    )
     position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Where pages set it out."))
 
     objects = QuestionQuerySet.as_manager()
@@ -88,11 +78,6 @@ class Question(models.Model):
         ordering = ["position", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["id", "kind"], name="question_and_kind"),
-            NoCircle(
-                name="question_no_circle",
-                parent="included_in",
-                violation_error_message=_("A question cannot be included in itself, by whatever way round."),
-            ),
             models.CheckConstraint(
                 name="question_rule_of_kind",
                 condition=rule_fits_kind(),
@@ -111,6 +96,37 @@ class Question(models.Model):
             raise ValidationError(
                 {"kind": _("Claims answer this question with another kind of answer. Make a new question instead.")}
             )
+
+
+class Inclusion(models.Model):
+    """That what one question counts is all among what another counts: the civilians killed among the killed."""
+
+    part = models.ForeignKey(Question, models.CASCADE, related_name="inclusions", verbose_name=_("question"))
+    whole = models.ForeignKey(
+        Question,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("included in"),
+        help_text=_(
+            "None, or none known, of that question is read here too. What it is included in itself goes along."
+        ),
+    )
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("whole"), _("wholes")
+        ordering = ["part", "whole"]
+        constraints = [
+            models.UniqueConstraint(fields=["part", "whole"], name="inclusion_once"),
+            NoCircle(
+                name="question_no_circle",
+                child="part",
+                parent="whole",
+                violation_error_message=_("A question cannot be included in itself, by whatever way round."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.whole)
 
 
 class Choice(models.Model):
@@ -175,6 +191,6 @@ def _plain(question: Any) -> plain.Question:
         rule=Rule(question.rule),
         is_exclusive=question.is_exclusive,
         unit=Unit(question.unit) if question.unit else None,
-        included_in=question.included_in.code if question.included_in else None,
+        included_in=tuple(question.wholes),
         choices=tree(None),
     )

@@ -97,7 +97,13 @@ class Relations:
                 return self.contradicting
             case RelationKind.NOT_CONTRADICTING:
                 return self.not_contradicting
-            case RelationKind.RELIES_ON | RelationKind.REPEATS | RelationKind.CASTS_DOUBT | RelationKind.SUPPORTS:
+            case (
+                RelationKind.RELIES_ON
+                | RelationKind.REPEATS
+                | RelationKind.CASTS_DOUBT
+                | RelationKind.SUPPORTS
+                | RelationKind.OVERTAKEN_BY
+            ):
                 return None
             case _:
                 assert_never(kind)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Protocol, assert_never
 
 from strikes.dossiers.dossier import Claim, Dossier
-from strikes.vocabulary.terms import Beside, PartyGroup, Scope, Stance
+from strikes.vocabulary.terms import Beside, PartyGroup, RelationKind, Scope, Stance
 
 
 class Counted(Protocol):
@@ -23,12 +23,18 @@ class Counted(Protocol):
     def scope(self) -> Scope: ...
 
 
-def why_not_counted(claim: Counted, *, is_signed: bool, replaced_by: Collection[Stance] = ()) -> Beside | None:
+def why_not_counted(
+    claim: Counted, *, is_signed: bool, replaced_by: Collection[Stance] = (), is_overtaken: bool = False
+) -> Beside | None:
     """The first reason of all. `replaced_by` has the stances of the claims that supersede this one."""
     if replaced_by:
         return Beside.RETRACTED if Stance.RETRACTS in replaced_by else Beside.SUPERSEDED
-    if not claim.stance.needs_answer or claim.answer is None:
+    if claim.stance is Stance.NO_EVIDENCE:
+        return Beside.NO_EVIDENCE
+    if not claim.stance.takes_position or claim.answer is None:
         return Beside.NO_ANSWER
+    if is_overtaken:
+        return Beside.OVERTAKEN
     if claim.is_apparent_error:
         return Beside.ERROR
     if claim.told_by:
@@ -52,11 +58,19 @@ class Counting:
     def __init__(self, dossier: Dossier) -> None:
         self._unsigned = {party.slug for party in dossier.parties if party.group is PartyGroup.UNSIGNED}
         self._replaced_by: dict[int, list[Stance]] = defaultdict(list)
+        self._overtaken = set[int]()
         for claim in dossier.claims:
             for link in claim.supersedes:
                 self._replaced_by[link.claim].append(claim.stance)
+            if any(relation.kind is RelationKind.OVERTAKEN_BY for relation in claim.relations):
+                self._overtaken.add(claim.number)
 
     def why_not(self, claim: Claim) -> Beside | None:
         """Why the claim decides nothing; None if it is a position."""
         replaced_by = self._replaced_by.get(claim.number, ())
-        return why_not_counted(claim, is_signed=claim.party not in self._unsigned, replaced_by=replaced_by)
+        return why_not_counted(
+            claim,
+            is_signed=claim.party not in self._unsigned,
+            replaced_by=replaced_by,
+            is_overtaken=claim.number in self._overtaken,
+        )

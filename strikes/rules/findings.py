@@ -165,7 +165,7 @@ def _state(comparison: Lanes, facing: Conflict | None, found: Positions) -> Ques
     if facing:
         return QuestionState.DISPUTED if facing.verdict is Verdict.EXCLUDE else QuestionState.DIFFER
     if not authorities:
-        is_answered = any(claim.answer and claim.stance.needs_answer for claim, _why in found.beside)
+        is_answered = any(claim.answer and claim.stance.takes_position for claim, _why in found.beside)
         return QuestionState.NOT_COMPARED if is_answered else QuestionState.NO_CLAIM
     if len(authorities) == 1:
         return QuestionState.ONE_ACCOUNT

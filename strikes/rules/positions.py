@@ -150,15 +150,16 @@ class _Reading:
                         yield replace_field(stand, whole=whole)
 
     def _wholes(self, question: Question) -> Iterator[str]:
-        """The questions that this one is included in, the narrowest first."""
-        while question.included_in:
-            question = self.questions[question.included_in]
-            yield question.code
+        """The questions that this one is included in, directly or by way of others, each once, the nearest first."""
+        wholes = list(question.included_in)
+        for whole in wholes:
+            wholes += [code for code in self.questions[whole].included_in if code not in wholes]
+        yield from wholes
 
     def _most(self, own: Mapping[Asked, list[Stand]], asked: Asked, stand: Stand) -> Answer:
         """“Most of” with the party's own number of the whole as low and high, where it gave one."""
         question = self.questions[asked.question]
-        whole = MOST_OF_WHAT.get(asked.question) or question.included_in
+        whole = MOST_OF_WHAT.get(asked.question) or next(iter(question.included_in), None)
         totals = [
             (each.claim.stated or "", each.claim.number, found)
             for each in own.get(Asked(whole or "", asked.subject), ())

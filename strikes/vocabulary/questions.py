@@ -26,7 +26,10 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What a claim answers. `included_in` is the code of a question whose none is this one's none too."""
+    """What a claim answers. `included_in` has the codes of the questions whose none is this one's none too.
+
+    Only those that it is directly included in are named, in the order of the questions; they may be included in others.
+    """
 
     code: str
     label: str
@@ -35,7 +38,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     rule: Rule
     is_exclusive: bool = False
     unit: Unit | None = None
-    included_in: str | None = None
+    included_in: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
 
     def all_choices(self) -> Iterator[tuple[Choice, tuple[str, ...]]]:

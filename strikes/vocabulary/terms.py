@@ -35,7 +35,16 @@ class Stance(Term):
     """What a claim does with its answer. Never inferred from silence."""
 
     ASSERTS = "asserts", _("Says that the answer is so."), _("asserts")
-    DENIES = "denies", _("Says that the answer is not so."), _("denies")
+    DENIES = (
+        "denies",
+        _("Says that the answer, or what another claim says, is not so."),
+        _("denies"),
+    )
+    NO_EVIDENCE = (
+        "no_evidence",
+        _("Looked, and says that it found no evidence of the answer. A finding of its own: no denial, and no silence."),
+        _("found no evidence of"),
+    )
     NOT_ESTABLISHED = (
         "not_established",
         _("Looked, and says it could not establish the answer."),
@@ -48,9 +57,29 @@ class Stance(Term):
     RETRACTS = "retracts", _("Takes back what it said, and puts nothing in its place."), _("retracts")
 
     @property
-    def needs_answer(self) -> bool:
+    def takes_position(self) -> bool:
+        """Whether the party says that the answer is so, or that it is not: only such claims are compared."""
         match self:
             case Stance.ASSERTS | Stance.DENIES:
+                return True
+            case (
+                Stance.NO_EVIDENCE
+                | Stance.NOT_ESTABLISHED
+                | Stance.NOT_RULED_OUT
+                | Stance.DECLINES
+                | Stance.INVESTIGATING
+                | Stance.CONDITIONAL
+                | Stance.RETRACTS
+            ):
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def needs_answer(self) -> bool:
+        """Whether the claim says nothing without an answer. A denial may name another claim in place of one."""
+        match self:
+            case Stance.ASSERTS | Stance.DENIES | Stance.NO_EVIDENCE:
                 return True
             case (
                 Stance.NOT_ESTABLISHED
@@ -144,11 +173,21 @@ class Hedge(Term):
 
     EXACT = "exact", _("The number, or the range, with no word beside it."), _("exactly")
     ABOUT = "about", _("About, around, some, roughly."), _("about")
+    ABOUT_OR_MORE = (
+        "about_or_more",
+        _("About the number, with a word that it may be more: about 26, perhaps more."),
+        _("about, perhaps more"),
+    )
     AT_LEAST = "at_least", _("The number or more."), _("at least")
     MORE_THAN = "more_than", _("More than the number."), _("more than")
-    AT_MOST = "at_most", _("The number or fewer: up to, as many as."), _("at most")
+    AT_MOST = "at_most", _("The number or fewer: up to, as many as; at most 25 to 30."), _("at most")
     FEWER_THAN = "fewer_than", _("Fewer than the number."), _("fewer than")
     NEARLY = "nearly", _("A little under: nearly, close to, just before."), _("nearly")
+    LOW_END = (
+        "low_end",
+        _("A range, with a word that the number is near its lower end: 100 to 300, at the low end."),
+        _("at the low end"),
+    )
     SEVERAL = "several", _("Said as several."), _("several")
     DOZENS = "dozens", _("Said as dozens."), _("dozens")
     SCORES = "scores", _("Said as scores."), _("scores")
@@ -248,8 +287,18 @@ class Beside(Term):
     """Why a claim is shown beside a question and decides nothing."""
 
     NO_ANSWER = "no_answer", _("It neither asserts nor denies an answer."), _("gives no answer")
+    NO_EVIDENCE = (
+        "no_evidence",
+        _("It says that no evidence was found, which neither asserts nor denies."),
+        _("found no evidence"),
+    )
     SUPERSEDED = "superseded", _("A later claim stands in its place."), _("superseded")
     RETRACTED = "retracted", _("It was taken back, and nothing was put in its place."), _("retracted")
+    OVERTAKEN = (
+        "overtaken",
+        _("It reports what another is about to say, or has found; that other has stated it since."),
+        _("overtaken by a later claim"),
+    )
     TOLD = (
         "told",
         _("It is known only through another party, and no position of the one quoted."),
@@ -271,7 +320,14 @@ class Beside(Term):
         match self:
             case Beside.TOLD | Beside.UNSIGNED | Beside.PART | Beside.WIDER:
                 return True
-            case Beside.NO_ANSWER | Beside.SUPERSEDED | Beside.RETRACTED | Beside.ERROR:
+            case (
+                Beside.NO_ANSWER
+                | Beside.NO_EVIDENCE
+                | Beside.SUPERSEDED
+                | Beside.RETRACTED
+                | Beside.OVERTAKEN
+                | Beside.ERROR
+            ):
                 return False
             case _:
                 assert_never(self)
@@ -354,6 +410,11 @@ class RelationKind(Term):
     )
     CASTS_DOUBT = "casts_doubt", _("Speaks against the other without excluding it."), _("casts doubt on")
     SUPPORTS = "supports", _("Speaks for the other."), _("supports")
+    OVERTAKEN_BY = (
+        "overtaken_by",
+        _("Reports what the party of the other claim later stated there itself; it counts no more. Needs a reason."),
+        _("overtaken by"),
+    )
 
     @property
     def is_upstream(self) -> bool:
@@ -366,6 +427,7 @@ class RelationKind(Term):
                 | RelationKind.NOT_CONTRADICTING
                 | RelationKind.CASTS_DOUBT
                 | RelationKind.SUPPORTS
+                | RelationKind.OVERTAKEN_BY
             ):
                 return False
             case _:

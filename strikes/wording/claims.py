@@ -55,7 +55,7 @@ def said_by(claim: Claim, names: DossierNames) -> str:
 def answered_by(claim: Claim, names: DossierNames) -> str:
     """The answer of a claim as the row of a table names it: “denied: a mosque”, “could not establish”."""
     answer = answer_of(claim, names)
-    if not claim.stance.needs_answer:
+    if not claim.stance.takes_position:
         return _with_label(claim.stance, answer)
     match voice_of(claim):
         case Voice.POSSIBLE:

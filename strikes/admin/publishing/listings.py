@@ -11,7 +11,8 @@ from strikes.models.affected import incidents_affected
 # What incidents share, and the fields of it that stand in more columns of the listings than the words of names: in what
 # comes out on a question, in what is said on its sides, in levels and spreads. Of a part in the same form, its model.
 STRUCTURE = {
-    "question": {"label", "kind", "rule", "is_exclusive", "unit", "included_in", "choice"},
+    "question": {"label", "kind", "rule", "is_exclusive", "unit", "inclusion", "choice"},
+    "inclusion": {"part", "whole"},
     "choice": {"code", "label", "parent", "position"},
     "party": {"name", "short_name", "group", "authority", "is_collective"},
     "place": {"name", "parent", "level"},

@@ -19,7 +19,10 @@ from strikes.answers import count
 from strikes.answers.answer import Answer
 from strikes.vocabulary.terms import Hedge, Unit
 
-FORMS = "46, at least 46, 46+, 10–17, about 40, more than 50, up to 24, 46 so far, dozens, most of, none, none known"
+FORMS = (
+    "46, at least 46, 46+, 10–17, about 40, about 26 or perhaps more, more than 50, up to 24, 100 to 300 at the low end, "
+    "46 so far, dozens, most of, none, none known"
+)
 NOTATION = format_lazy("{} {}.", gettext_lazy("As it was said:"), FORMS)
 _LARGEST, _LONGEST = 99_999_999, 60  # people; characters of a text that is quoted back
 
@@ -70,6 +73,8 @@ _AFTER = {
     Hedge.AT_LEAST: ("+", "or more", "at least"),
     Hedge.AT_MOST: ("or fewer", "or less", "at most"),
     Hedge.SO_FAR: ("so far", "to date", "until now"),
+    Hedge.ABOUT_OR_MORE: ("or perhaps more", "perhaps more", "possibly more", "maybe more"),
+    Hedge.LOW_END: ("at low end", "at lower end", "towards low end"),  # `_plain` leaves “the” out
 }
 _ALONE = {
     Hedge.SEVERAL: ("several",),
@@ -169,6 +174,11 @@ def _hedged(words: str) -> Answer | None:
     """A number or a range, with at most one hedge before or after it."""
     before, rest = _cut(words, _BEFORE, at_start=True)
     after, rest = _cut(rest, _AFTER, at_start=False)
+    if after is Hedge.ABOUT_OR_MORE:
+        # What is “perhaps more” than a number said without “about” would need a hedge of its own.
+        if before is not Hedge.ABOUT:
+            return None
+        before = None
     if before and after:
         raise ValueError(_("Two hedges stand here. Write the one that bears the number: at least 46."))
     hedge = before or after
@@ -190,9 +200,8 @@ def _cut(words: str, table: Mapping[Hedge, tuple[str, ...]], *, at_start: bool) 
         for form in forms:
             if at_start and re.match(rf"{re.escape(form)}(?: |(?<=\W)(?=[0-9]))", words):
                 return hedge, words[len(form) :].strip()
-            # “46, at least 40” is a number with a bound, and has no hedge.
-            if not at_start and words.endswith(form) and not words.endswith(f", {form}"):
-                return hedge, words[: -len(form)].strip()
+            if not at_start and words.endswith(form):
+                return hedge, words[: -len(form)].rstrip(" ,")
     return None, words
 
 

@@ -423,8 +423,14 @@ def has_answers_no_longer_exclude_each_other(archive: Archive, editor: Client, r
 
 
 @act
-def includes_a_question_in_no_other(archive: Archive, editor: Client, reviewer: Client) -> None:
-    save(editor, question("killed-civilians"), included_in="")
+def includes_a_question_in_one_other_less(archive: Archive, editor: Client, reviewer: Client) -> None:
+    save(editor, question("killed-civilians"), **{"inclusions-0-DELETE": "on"})
+    assert [each.whole.code for each in question("killed-civilians").inclusions.all()] == ["harmed-civilians"]
+
+
+@act
+def includes_a_question_in_another(archive: Archive, editor: Client, reviewer: Client) -> None:
+    save(editor, question("children-killed"), **row("inclusions", 1, whole=question("killed-civilians").pk))
 
 
 @act

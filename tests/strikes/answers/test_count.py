@@ -57,9 +57,10 @@ def test_at_least_has_a_low_alone():
     assert sentences(Answer(hedge=Hedge.AT_LEAST, best=46)) == [("hedge", "With “at least” goes: low.")]
 
 
-def test_at_most_has_a_high_alone():
+def test_at_most_has_a_high_and_perhaps_a_low():
     assert sentences(Answer(hedge=Hedge.AT_MOST, high=10)) == []
-    assert sentences(Answer(hedge=Hedge.AT_MOST, low=10)) == [("hedge", "With “at most” goes: high.")]
+    assert sentences(Answer(hedge=Hedge.AT_MOST, low=25, high=30)) == []
+    assert sentences(Answer(hedge=Hedge.AT_MOST, low=10)) == [("hedge", "With “at most” goes: high; low + high.")]
 
 
 def test_a_number_without_a_hedge_is_exact():
@@ -93,6 +94,9 @@ def test_numbers_rise(numbers):
         (Answer(best=300, hedge=Hedge.ABOUT), "about 300 people"),
         (Answer(low=200, high=300, hedge=Hedge.ABOUT), "about 200 to 300 people"),
         (Answer(best=50, hedge=Hedge.NEARLY), "nearly 50 people"),
+        (Answer(best=26, hedge=Hedge.ABOUT_OR_MORE), "about 26 people, perhaps more"),
+        (Answer(low=100, high=300, hedge=Hedge.LOW_END), "100 to 300 people, at the low end"),
+        (Answer(low=25, high=30, hedge=Hedge.AT_MOST), "at most 25 to 30 people"),
         (Answer(best=27, hedge=Hedge.SO_FAR), "27 people so far"),
         (Answer(low=10, high=17), "10 to 17 people"),
         (Answer(low=10, best=12, high=17), "10 to 17 (best 12) people"),

@@ -42,9 +42,11 @@ def numbers(hedge: Hedge) -> list[Answer]:
 COMPARED_AS: dict[Hedge, list[tuple[float, float] | None]] = {
     Hedge.EXACT: [(46, 46), (40, 50), (40, 50), (40, inf), (-inf, 50)],
     Hedge.ABOUT: [(41.4, 50.6), (36, 55), (36, 55), (36, inf), (-inf, 55)],
+    Hedge.ABOUT_OR_MORE: [(41.4, inf)],
+    Hedge.LOW_END: [(40, 50)],
     Hedge.AT_LEAST: [(40, inf)],
     Hedge.MORE_THAN: [(41, inf)],
-    Hedge.AT_MOST: [(-inf, 50)],
+    Hedge.AT_MOST: [(-inf, 50), (-inf, 50)],
     Hedge.FEWER_THAN: [(-inf, 49)],
     Hedge.NEARLY: [(41.4, 46)],
     Hedge.SEVERAL: [(3, 20)],
@@ -108,6 +110,7 @@ def test_every_precision_has_a_circle_or_is_an_area():
         (CitationRole, "is_print"),
         (RelationKind, "is_upstream"),
         (Stance, "needs_answer"),
+        (Stance, "takes_position"),
     ],
 )
 def test_what_is_asked_of_a_term_every_term_answers_and_not_all_alike(vocabulary, asked):

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from sources.models import Publisher, Relay
-from strikes.models import Choice, Claim, Party, Place, Question, Supersession
+from strikes.models import Choice, Claim, Inclusion, Party, Place, Supersession
 from strikes.vocabulary.terms import PlaceLevel, State, SupersessionKind
 from tests.builders import (
     choice,
@@ -79,8 +79,8 @@ def choices() -> Halves:
 def questions() -> Halves:
     first, second = question("people-present"), question("missing")
     return (
-        lambda: Question.objects.filter(pk=first.pk).update(included_in=second),
-        lambda: Question.objects.filter(pk=second.pk).update(included_in=first),
+        lambda: Inclusion.objects.create(part=first, whole=second),
+        lambda: Inclusion.objects.create(part=second, whole=first),
     )
 
 

@@ -15,6 +15,7 @@ REASONS: list[tuple[str, dict[str, Any] | None, dict[str, Any], Beside | None]] 
     ("monitor", TEN, {"basis": "compilation"}, None),
     ("monitor", None, {}, Beside.NO_ANSWER),
     ("monitor", TEN, {"stance": "not_ruled_out"}, Beside.NO_ANSWER),
+    ("monitor", TEN, {"stance": "no_evidence"}, Beside.NO_EVIDENCE),
     ("monitor", TEN, {"is_apparent_error": True}, Beside.ERROR),
     ("monitor", TEN, {"told_by": "state"}, Beside.TOLD),
     ("posts", TEN, {}, Beside.UNSIGNED),
@@ -48,7 +49,17 @@ def test_what_is_replaced_or_taken_back_counts_no_more(answer, values, reason):
     assert Counting(dossier).why_not(first) is reason
 
 
+def test_what_another_stated_itself_since_counts_no_more():
+    overtaken = {"claim": 2, "kind": "overtaken_by", "by": "editor", "reason": "The inquiry's own report says it."}
+    dossier = case(
+        says(1, "monitor", "killed", TEN, relations=[overtaken]),
+        says(2, "state", "killed", TEN),
+    )
+
+    assert [Counting(dossier).why_not(claim) for claim in dossier.claims] == [Beside.OVERTAKEN, None]
+
+
 def test_each_reason_is_given_to_some_claim():
     given = {reason for *_claim, reason in REASONS}
 
-    assert given | {Beside.SUPERSEDED, Beside.RETRACTED} == {*Beside, None}
+    assert given | {Beside.SUPERSEDED, Beside.RETRACTED, Beside.OVERTAKEN} == {*Beside, None}

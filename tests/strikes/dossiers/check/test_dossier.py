@@ -202,7 +202,7 @@ def test_what_an_answer_names_must_be_there(question, answer, where, sentence):
 
 def test_a_number_says_what_is_counted_where_the_question_has_no_unit():
     killed = next(question for question in QUESTIONS.questions if question.code == "killed")
-    questions = Questions(questions=(replace(killed, unit=None, included_in=None),))
+    questions = Questions(questions=(replace(killed, unit=None, included_in=()),))
 
     found = check(
         read(make_dossier(make_claim(1), make_claim(2, party="centcom", answer={"hedge": "some"}))), questions

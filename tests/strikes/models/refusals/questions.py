@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from strikes.answers import KINDS
-from strikes.models import Choice
+from strikes.models import Choice, Inclusion
 from strikes.vocabulary.terms import AnswerKind, Hedge, Rule, Stance, Unit
 from tests.builders import choice, make_claim, new_claim, question
 from tests.refusals import Pair, Refusals, Write, change
@@ -31,16 +31,22 @@ def a_rule_that_compares_another_kind() -> Pair:
     return change(question("duration"), wrong={"rule": Rule.PLACE}, right={"rule": Rule.NEVER})
 
 
-@refusals.by("question_no_circle", at="included_in")
+@refusals.by("question_no_circle", at="whole")
 def a_question_included_in_itself() -> Pair:
-    whole = question("people-present")
-    return change(whole, wrong={"included_in": whole}, right={"included_in": question("strikes")})
+    part = question("people-present")
+    return change(Inclusion(part=part), wrong={"whole": part}, right={"whole": question("strikes")})
 
 
-@refusals.by("question_no_circle", at="included_in")
+@refusals.by("question_no_circle", at="whole")
 def a_question_included_in_a_part_of_it() -> Pair:
-    part = question("children-killed")
-    return change(question("killed-or-injured"), wrong={"included_in": part}, right={"included_in": None})
+    whole = Inclusion(part=question("killed-or-injured"))
+    return change(whole, wrong={"whole": question("children-killed")}, right={"whole": question("people-present")})
+
+
+@refusals.by("inclusion_once")
+def a_question_included_twice_in_another() -> Pair:
+    whole = Inclusion(part=question("children-killed"))
+    return change(whole, wrong={"whole": question("killed")}, right={"whole": question("bodies-recovered")})
 
 
 @refusals.by(
