@@ -53,7 +53,10 @@ class DatePrecision(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """The days from `earliest` to `latest`, both included, as precise as `precision` says."""
+    """The days from `earliest` to `latest`, both included, as precise as `precision` says.
+
+    One of two days (ONE_OF) means these two alone, and none that lies between them.
+    """
 
     earliest: date
     latest: date
@@ -70,11 +73,35 @@ class PartialDate:
 
     def overlaps(self, first: date | None, last: date | None) -> bool:
         """Whether some day that this date can mean lies between `first` and `last` (None: open)."""
-        return (first is None or self.latest >= first) and (last is None or self.earliest <= last)
+        return any(
+            (first is None or latest >= first) and (last is None or earliest <= last) for earliest, latest in self.runs
+        )
 
     def is_within(self, first: date | None, last: date | None) -> bool:
         """Whether every day that this date can mean lies between `first` and `last` (None: open)."""
         return (first is None or self.earliest >= first) and (last is None or self.latest <= last)
+
+    def shares_day(self, other: "PartialDate") -> bool:
+        """Whether some day is one that both dates can mean."""
+        return any(self.overlaps(earliest, latest) for earliest, latest in other.runs)
+
+    def is_among(self, other: "PartialDate") -> bool:
+        """Whether every day that this date can mean is one that the other can mean."""
+        return all(any(start <= first and last <= end for start, end in other.runs) for first, last in self.runs)
+
+    @property
+    def runs(self) -> tuple[tuple[date, date], ...]:
+        """The days that it can mean, as runs of days, each with its first and its last."""
+        if self.precision == DatePrecision.ONE_OF and self.latest - self.earliest > timedelta(days=1):
+            return (self.earliest, self.earliest), (self.latest, self.latest)
+        return ((self.earliest, self.latest),)
+
+    def not_before(self, day: date) -> "PartialDate":
+        """The days that this date can mean, of those from `day` on; `day` itself where all are earlier."""
+        if self.earliest >= day:
+            return self
+        latest = max(self.latest, day)
+        return PartialDate(day, latest, DatePrecision.DAY if day == latest else DatePrecision.RANGE)
 
     def is_before(self, other: "PartialDate") -> bool:
         """Whether this date is certainly earlier: its latest day before the other's earliest."""
