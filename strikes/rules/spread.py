@@ -1,46 +1,83 @@
 """`spread` gives the smallest and the largest number that anybody in a dossier stated of one class of the dead. Pure.
 
-Never an average and never a range of this archive's own: each end is one party's number, and is shown with that party.
+Never an average and never a range of this archive's own: each end is one party's number, and is shown with that party,
+its hedge and its strength. A word such as “dozens” is never an end. Every place that prints a spread takes it from here.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import inf
 
 from strikes.answers import count
 from strikes.answers.answer import Answer
 from strikes.dossiers.dossier import Claim, Dossier
 from strikes.rules.counted import Counting
-from strikes.vocabulary.terms import Basis, Stance, Unit
+from strikes.rules.grounds import wider_parties
+from strikes.rules.stands import Voice, authority_of, day_stated, voice_of
+from strikes.vocabulary.terms import Basis, Hedge, PartyGroup, Strength, Unit
 
 CLASSES_OF_DEAD = ("killed", "killed-civilians")
+WHO, ACCEPTED = "carried-out-by", "responsibility-accepted"
 
 
 @dataclass(frozen=True)
 class End:
-    """One end of a spread: people, as stated; `is_open` where the party said “or more”, or “or fewer”."""
+    """One end of a spread: people, as stated; `is_open` where the party left the number open at this end.
+
+    `answer` has the hedge: “at least 33”, “about 300”, “27 so far”, “more than 30”. `strength` says how it was spoken.
+    """
 
     number: int
     is_open: bool
     party: str
     claim: int
+    answer: Answer = field(default_factory=Answer, compare=False)
+    strength: Strength = field(default=Strength.FACT, compare=False)
+
+
+@dataclass(frozen=True)
+class Beneath:
+    """What is named beneath a spread, and is no end of it: claims, in the order in which they were stated.
+
+    `in_words`: of the class, without a number, such as “most of them”. `compiled`: numbers put together from what others
+    had published. `of_other_class`: numbers of the other class, by parties that say nothing of this one.
+    """
+
+    in_words: tuple[Claim, ...] = ()
+    compiled: tuple[Claim, ...] = ()
+    of_other_class: tuple[Claim, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.in_words or self.compiled or self.of_other_class)
 
 
 @dataclass(frozen=True)
 class Spread:
-    """The smallest and the largest number stated."""
+    """The smallest and the largest number stated.
+
+    `is_of_accused_alone`: every number is one of a party that is said to have carried it out, by itself or by others. Such
+    a number never stands alone as the toll: what is `beneath` stands beside it, or nothing is given as the toll.
+    """
 
     least: End
     most: End
+    is_of_accused_alone: bool = False
+    beneath: Beneath = Beneath()
 
 
 def spread(dossier: Dossier, question: str) -> Spread | None:
     """The spread of the numbers of people that claims of this dossier answer to the question; None without any.
 
-    Left out are what is superseded, retracted or denied, numbers that cover more or less than this event, “none known”
-    and words without a number, compilations, apparent errors, what is known only through another party, and what
-    nobody signs.
+    Left out are what is superseded, retracted, denied or overtaken, numbers that cover more or less than this event,
+    “none known” and words without a number, compilations, apparent errors, what is known only through another party,
+    and what nobody signs.
     """
-    return spread_of(_of_first_party(dossier, question))
+    return _Stated(dossier).spread(question)
+
+
+def beneath(dossier: Dossier, question: str) -> Beneath:
+    """What is named beneath the spread of this question, also where no number is an end."""
+    return _Stated(dossier).beneath(question)
 
 
 def spread_of(claims: Iterable[Claim]) -> Spread | None:
@@ -48,33 +85,108 @@ def spread_of(claims: Iterable[Claim]) -> Spread | None:
     counted = [(claim, claim.answer) for claim in claims if claim.answer and _counts_people(claim.answer)]
     if not counted:
         return None
-    lowest = [_lowest(claim, answer) for claim, answer in counted]
-    highest = [_highest(claim, answer) for claim, answer in counted]
-    # Of equal numbers the open one reaches further; then the claim that was entered first.
-    least = min(lowest, key=lambda end: (end.number, not end.is_open, end.claim))
-    most = max(highest, key=lambda end: (end.number, end.is_open, -end.claim))
-    return Spread(least, most)
+    least = min(counted, key=_downward)
+    most = max(counted, key=_upward)
+    return Spread(_end(*least, is_least=True), _end(*most, is_least=False))
 
 
-def _of_first_party(dossier: Dossier, question: str) -> Iterator[Claim]:
-    """The claims that count; and of these, what is asserted of the event as a whole, and compiled from nobody else."""
-    counting = Counting(dossier)
-    for claim in dossier.claims:
-        is_asked = claim.question == question and claim.subject is None
-        is_stated = claim.stance is Stance.ASSERTS and claim.basis is not Basis.COMPILATION
-        if is_asked and is_stated and counting.why_not(claim) is None:
-            yield claim
+class _Stated:
+    """What is stated of the dead in one dossier, as far as it counts."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        counting = Counting(dossier)
+        self.parties = {party.slug: party for party in dossier.parties}
+        self.above = wider_parties(dossier.parties)
+        self.claims = [
+            claim
+            for claim in sorted(dossier.claims, key=day_stated)
+            if counting.why_not(claim) is None and claim.answer and voice_of(claim) is not Voice.DENIES
+        ]
+
+    def spread(self, question: str) -> Spread | None:
+        claims = [claim for claim in self._of(question) if claim.basis is not Basis.COMPILATION]
+        if found := spread_of(claims):
+            numbers = [claim for claim in claims if _has_number(claim)]
+            return Spread(found.least, found.most, self._is_of_accused(numbers), self.beneath(question))
+        return None
+
+    def beneath(self, question: str) -> Beneath:
+        of_class = list(self._of(question))
+        speaking = {self._authority(claim) for claim in of_class}
+        others = [each for code in CLASSES_OF_DEAD if code != question for each in self._of(code)]
+        return Beneath(
+            in_words=tuple(each for each in of_class if _is_in_words(each)),
+            compiled=tuple(each for each in of_class if _has_number(each) and each.basis is Basis.COMPILATION),
+            of_other_class=tuple(
+                each for each in others if _has_number(each) and self._authority(each) not in speaking
+            ),
+        )
+
+    def _of(self, question: str) -> Iterator[Claim]:
+        """The claims on the question, of the event as a whole, in the order in which they were stated."""
+        return (claim for claim in self.claims if claim.question == question and claim.subject is None)
+
+    def _is_of_accused(self, claims: Sequence[Claim]) -> bool:
+        """Whether all are claims of parties that are said to have carried it out."""
+        accused = {name for claim in self.claims for name in self._accused(claim)}
+        return all(self._is_one_of(self._authority(claim), accused) for claim in claims)
+
+    def _accused(self, claim: Claim) -> Iterator[str]:
+        """Whom the claim names as having carried it out; its own authority, where it speaks of its own operation."""
+        party = self.parties[claim.party]
+        if claim.question == WHO and claim.answer:
+            yield from (name for _key, name in claim.answer.names)
+        if party.group is PartyGroup.CONFLICT and claim.basis is Basis.OWN_OPERATION:
+            yield authority_of(party)
+        if claim.question == ACCEPTED and claim.answer and claim.answer.yes:
+            yield authority_of(party)
+
+    def _is_one_of(self, authority: str, accused: Iterable[str]) -> bool:
+        """Whether the authority is among these parties, or is one's wider party or a part of it."""
+        return any(
+            name == authority or authority in self.above.get(name, ()) or name in self.above.get(authority, ())
+            for name in accused
+        )
+
+    def _authority(self, claim: Claim) -> str:
+        return authority_of(self.parties[claim.party])
+
+
+def _has_number(claim: Claim) -> bool:
+    return claim.answer is not None and _counts_people(claim.answer)
+
+
+def _is_in_words(claim: Claim) -> bool:
+    """Whether it says how many people, in a word without a number; none known is no such word."""
+    answer = claim.answer
+    is_number = answer is None or count.numbers_of(answer) or answer.hedge is Hedge.NONE_KNOWN
+    return not is_number and answer is not None and _is_of_people(answer)
 
 
 def _counts_people(answer: Answer) -> bool:
-    return bool(count.numbers_of(answer)) and (answer.unit or Unit.PERSONS) is Unit.PERSONS
+    return bool(count.numbers_of(answer)) and _is_of_people(answer)
 
 
-def _lowest(claim: Claim, answer: Answer) -> End:
-    is_open_below, _is_open_above = count.open_ends(answer)
-    return End(min(count.numbers_of(answer)), is_open_below, claim.party, claim.number)
+def _is_of_people(answer: Answer) -> bool:
+    return (answer.unit or Unit.PERSONS) is Unit.PERSONS
 
 
-def _highest(claim: Claim, answer: Answer) -> End:
-    _is_open_below, is_open_above = count.open_ends(answer)
-    return End(max(count.numbers_of(answer)), is_open_above, claim.party, claim.number)
+def _end(claim: Claim, answer: Answer, *, is_least: bool) -> End:
+    is_open_below, is_open_above = count.open_ends(answer)
+    numbers = count.numbers_of(answer)
+    number, is_open = (min(numbers), is_open_below) if is_least else (max(numbers), is_open_above)
+    return End(number, is_open, claim.party, claim.number, answer, claim.strength)
+
+
+def _downward(stated: tuple[Claim, Answer]) -> tuple[float, ...]:
+    """By how little it states, and of equal numbers by how far down it may be; then the claim that was entered first."""
+    claim, answer = stated
+    low, high = count.interval(answer) or (-inf, inf)
+    return min(count.numbers_of(answer)), low, high, claim.number
+
+
+def _upward(stated: tuple[Claim, Answer]) -> tuple[float, ...]:
+    """By how much it states, and of equal numbers by how far up it may be; then the claim that was entered first."""
+    claim, answer = stated
+    low, high = count.interval(answer) or (-inf, inf)
+    return max(count.numbers_of(answer)), high, low, -claim.number
