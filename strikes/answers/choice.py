@@ -11,7 +11,7 @@ from strikes.answers import count
 from strikes.answers.answer import Answer, Label, Problems
 from strikes.answers.comparison import NEVER, Comparison, Ground, Span, Verdict
 from strikes.answers.kind import Desk, Keys, Named
-from strikes.answers.one_of import are_all_within, are_apart, in_order, join, left_open
+from strikes.answers.one_of import are_all_denied, are_all_within, are_apart, in_order, join, left_open
 from strikes.vocabulary.terms import Hedge, Rule, Unit
 
 KEYS = frozenset({"choice", "one_of"}) | count.KEYS
@@ -48,11 +48,17 @@ def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
 
 def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
     """Whether what is asserted is, or lies beneath, what is denied; of a number of it, lies within that number."""
-    if not are_all_within(_named(asserted), _named(denial), ground):
+    if not are_all_denied(_named(asserted), _named(denial), ground):
         return False
     return not _is_counted(denial) or (
         set(_named(asserted)) == set(_named(denial)) and count.denied(_number(denial), _number(asserted), ground)
     )
+
+
+def is_narrower(later: Answer, earlier: Answer, ground: Ground) -> bool:
+    """Whether the later answer is the same choice or lies beneath it, and gives no other number than was given."""
+    is_within = are_all_within(_named(later), _named(earlier), ground)
+    return is_within and (not _is_counted(earlier) or count.is_same(_number(earlier), _number(later), ground))
 
 
 def span(answer: Answer, ground: Ground) -> Span | None:

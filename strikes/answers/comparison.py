@@ -4,11 +4,12 @@ Each kind of answer says by which rules it can be compared, and how by each: the
 What compares reads nothing but its arguments, and follows the rules that the method page states in words.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
+from sources.dates.value import PartialDate
 from strikes.answers.answer import Answer
 from strikes.vocabulary.terms import Unit
 
@@ -26,17 +27,24 @@ class Verdict(IntEnum):
 class Ground:
     """What a question brings to a comparison.
 
-    `above` holds, by the permanent name of a choice, party or place, the names of all that it lies within. `unit` is
-    what a number counts where the claim says nothing else.
+    `above` holds, by the permanent name of a choice, party or place, the names of all that it lies within; `joint` the
+    names of parties that are several who speak as one. `unit` is what a number counts where the claim says nothing
+    else. `filed` has the days under which the event is filed.
     """
 
     is_exclusive: bool
     unit: Unit | None = None
     above: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    joint: Collection[str] = ()
+    filed: PartialDate | None = None
 
     def is_within(self, name: str, wider: str) -> bool:
         """Whether the name is the wider one or lies beneath it."""
         return name == wider or wider in self.above.get(name, ())
+
+    def is_denied_with(self, name: str, denied: str) -> bool:
+        """Whether denying the one denies the name too: it is the same, or beneath it. Several together are not each."""
+        return name == denied or (denied not in self.joint and self.is_within(name, denied))
 
     def is_apart(self, one: str, other: str) -> bool:
         """Whether neither lies within the other."""
@@ -44,9 +52,10 @@ class Ground:
 
 
 class Span(NamedTuple):
-    """An answer as an interval of one scale: answers of one `scale` agree exactly where their intervals meet.
+    """An answer as an interval of one scale, by which answers are put in order.
 
-    A scale is what is counted, or days. Open ends are infinite.
+    A scale is what is counted, or days. Open ends are infinite. Numbers of one scale agree exactly where their
+    intervals meet.
     """
 
     scale: str

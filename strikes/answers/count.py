@@ -273,7 +273,7 @@ def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
     """Of one unit: none excludes one or more; other numbers differ where their intervals do not meet."""
     if _unit(one, ground) is not _unit(other, ground):
         return Verdict.COMPATIBLE
-    if _stated(one) == _stated(other):
+    if is_same(one, other, ground):
         return Verdict.SAME
     first, second = interval(one), interval(other)
     if first in NONE or second in NONE:
@@ -291,6 +291,16 @@ def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
     if outer is None or inner is None:
         return outer is inner
     return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def is_same(one: Answer, other: Answer, ground: Ground) -> bool:
+    """Whether two numbers are stated in the very same way, of one unit."""
+    return _unit(one, ground) is _unit(other, ground) and _stated(one) == _stated(other)
+
+
+def is_narrower(later: Answer, earlier: Answer, ground: Ground) -> bool:
+    """Never, unless the same: another number is another answer, even where it lies within the earlier one."""
+    return is_same(later, earlier, ground)
 
 
 def span(answer: Answer, ground: Ground) -> Span | None:

@@ -61,6 +61,9 @@ class Kind(Protocol):
     def show(self, answer: Answer, label: Label) -> str:
         """The answer in words; `label` gives those of a permanent name."""
 
+    def is_narrower(self, later: Answer, earlier: Answer, ground: Ground) -> bool:
+        """Whether the later answer is the earlier one, or says the same more precisely: no other answer."""
+
     def span(self, answer: Answer, ground: Ground) -> Span | None:
         """The answer as an interval, by which answers are ordered; None where it is none."""
 

@@ -32,6 +32,11 @@ def are_apart(one: Sequence[str], other: Sequence[str], ground: Ground) -> bool:
     return all(ground.is_apart(first, second) for first in one for second in other)
 
 
-def are_all_within(names: Sequence[str], denied: Sequence[str], ground: Ground) -> bool:
-    """Whether each of the names is denied: lies within one of those that are."""
-    return all(any(ground.is_within(name, wider) for wider in denied) for name in names)
+def are_all_denied(names: Sequence[str], denied: Sequence[str], ground: Ground) -> bool:
+    """Whether each of the names is denied: is one of those that are, or lies beneath one."""
+    return all(any(ground.is_denied_with(name, each) for each in denied) for name in names)
+
+
+def are_all_within(names: Sequence[str], wider: Sequence[str], ground: Ground) -> bool:
+    """Whether each of the names lies within one of the wider ones."""
+    return all(any(ground.is_within(name, each) for each in wider) for name in names)

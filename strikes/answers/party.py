@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from strikes.answers.answer import Answer, Label, Problems
 from strikes.answers.comparison import NEVER, Comparison, Ground, Span, Verdict
 from strikes.answers.kind import Desk, Keys, Named
-from strikes.answers.one_of import are_all_within, are_apart, in_order, join, left_open
+from strikes.answers.one_of import are_all_denied, are_all_within, are_apart, in_order, join, left_open
 from strikes.vocabulary.terms import Rule, Unit
 
 KEYS = frozenset({"party", "one_of"})
@@ -30,7 +30,7 @@ def show(answer: Answer, label: Label) -> str:
 
 
 def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
-    """An authority and its office do not exclude each other; one of several excludes what excludes them all."""
+    """A party and a wider one do not exclude each other; one of several excludes what excludes them all."""
     first, second = _named(one), _named(other)
     if set(first) == set(second):
         return Verdict.SAME
@@ -38,8 +38,13 @@ def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:
 
 
 def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
-    """Whether the party, or all that are left open, are among those denied or offices of them."""
-    return are_all_within(_named(asserted), _named(denial), ground)
+    """Whether the party, or all that are left open, are among those denied or belong to them."""
+    return are_all_denied(_named(asserted), _named(denial), ground)
+
+
+def is_narrower(later: Answer, earlier: Answer, ground: Ground) -> bool:
+    """Whether the later answer only says more precisely which party: an office, a part, or one of several left open."""
+    return are_all_within(_named(later), _named(earlier), ground)
 
 
 def span(answer: Answer, ground: Ground) -> Span | None:

@@ -74,6 +74,13 @@ def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
     return denial == asserted
 
 
+def is_narrower(later: Answer, earlier: Answer, ground: Ground) -> bool:
+    """Whether the later answer names the same place or one within it, where the earlier one gave no point."""
+    if not earlier.place or earlier.latitude is not None:
+        return later == earlier
+    return later.place is not None and ground.is_within(later.place, earlier.place)
+
+
 def span(answer: Answer, ground: Ground) -> Span | None:
     return None
 

@@ -1,6 +1,6 @@
 """An answer that is a date, or clock times of the place's own time."""
 
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from msgspec.structs import replace
 
-from sources.dates.value import parse
+from sources.dates.value import DatePrecision, PartialDate, parse
 from strikes.answers.answer import Answer, Label, Problems
 from strikes.answers.comparison import Comparison, Ground, Span, Verdict
 from strikes.answers.kind import Desk, Keys, Named
@@ -69,21 +69,28 @@ def _hedged(clock: str | None, hedge: Hedge | None) -> str:
 
 
 def compare_days(one: Answer, other: Answer, ground: Ground) -> Verdict:
-    """Days that do not overlap exclude each other; an answer without a day is not compared."""
+    """Answers that share no day exclude each other; an answer without a day is not compared.
+
+    Two days of a filed span of two are one night, dated by its evening or by its morning.
+    """
     if one == other:
         return Verdict.SAME
     if not one.date or not other.date or not ground.is_exclusive:
         return Verdict.COMPATIBLE
-    days = parse(other.date)
-    return Verdict.COMPATIBLE if parse(one.date).overlaps(days.earliest, days.latest) else Verdict.EXCLUDE
+    first, second = parse(one.date), parse(other.date)
+    is_one_night = ground.filed is not None and all(_is_of_night(days, ground.filed) for days in (first, second))
+    return Verdict.COMPATIBLE if is_one_night or first.shares_day(second) else Verdict.EXCLUDE
+
+
+def _is_of_night(days: PartialDate, filed: PartialDate) -> bool:
+    """Whether the days lie within a filed range of two days."""
+    is_night = filed.precision == DatePrecision.RANGE and filed.latest - filed.earliest == timedelta(days=1)
+    return is_night and days.is_within(filed.earliest, filed.latest)
 
 
 def are_days_denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
     """Whether every day asserted is one of those denied."""
-    if not denial.date or not asserted.date:
-        return False
-    days = parse(denial.date)
-    return parse(asserted.date).is_within(days.earliest, days.latest)
+    return bool(denial.date and asserted.date) and parse(asserted.date or "").is_among(parse(denial.date or ""))
 
 
 def compare_clocks(one: Answer, other: Answer, ground: Ground) -> Verdict:
@@ -104,6 +111,11 @@ RULES = {
     Rule.DATE: Comparison(compare_days, are_days_denied),
     Rule.CLOCK: Comparison(compare_clocks, is_clock_denied),
 }
+
+
+def is_narrower(later: Answer, earlier: Answer, ground: Ground) -> bool:
+    """Whether every day of the later answer is one of the earlier one, or it is the same clock time."""
+    return later == earlier or are_days_denied(earlier, later, ground)
 
 
 def span(answer: Answer, ground: Ground) -> Span | None:

@@ -35,6 +35,10 @@ def denied(denial: Answer, asserted: Answer, ground: Ground) -> bool:
     return denial.yes == asserted.yes
 
 
+def is_narrower(later: Answer, earlier: Answer, ground: Ground) -> bool:
+    return later.yes == earlier.yes
+
+
 def span(answer: Answer, ground: Ground) -> Span | None:
     return None
 

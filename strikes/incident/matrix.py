@@ -32,6 +32,7 @@ STATES = (
     QuestionState.SAME,
     QuestionState.NOT_COMPARED,
     QuestionState.ONE_ACCOUNT,
+    QuestionState.NO_ANSWER,
     QuestionState.NO_CLAIM,
 )
 SIGNS = {Verdict.EXCLUDE: QuestionState.DISPUTED, Verdict.DIFFER: QuestionState.DIFFER}

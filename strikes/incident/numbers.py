@@ -190,7 +190,9 @@ class _NumbersOfDossier:
             reached = [max(figures) for answer in answers if (figures := finite(answer))]
             scale = scale_of(reached, LEFT_WITH_GUTTER if has_gutter else LEFT)
         state = _state(finding, found[0].answer)
-        in_rows = [each for number in shown for each in (number.claim.number, *self._earlier(number.claim))]
+        in_rows = [
+            each for number in shown if not number.whole for each in (number.claim.number, *self._earlier(number.claim))
+        ]
         return Chart(
             name="-".join([*filter(None, finding.asked), *([str(position)] if position else [])]),
             label=self._label(finding, found[0].answer),
@@ -302,7 +304,9 @@ def _numbers(finding: Finding) -> Iterator[_Number]:
     """Every number that is answered to the question, or read on it."""
     for stand in finding.positions.stands:
         if count.hedge_of(stand.answer):
-            yield _Number(stand.claim, stand.answer, stand.whole, None)
+            # What bounds the part is only compared; the number that was stated is shown.
+            answer = stand.claim.answer if stand.is_bound and stand.claim.answer else stand.answer
+            yield _Number(stand.claim, answer, stand.whole, None)
     for claim, why in finding.positions.beside:
         if claim.answer and _is_number(claim):
             yield _Number(claim, claim.answer, None, why)

@@ -5,7 +5,7 @@ Two lanes are compared once, however many claims stand in them.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 from typing import TypeAlias, assert_never
@@ -13,7 +13,7 @@ from typing import TypeAlias, assert_never
 from strikes.answers.comparison import Comparison, Ground, Verdict
 from strikes.dossiers.dossier import Claim, Relation
 from strikes.rules.lanes import Lane
-from strikes.rules.positions import Stand, Voice
+from strikes.rules.stands import Stand, Voice, grouped
 from strikes.vocabulary.terms import RelationKind, Rule
 
 Numbers: TypeAlias = frozenset[tuple[int, int]]
@@ -61,6 +61,16 @@ class Conflict:
         return Conflict(
             self.other, self.one, self.verdict, self.relation, self.is_between, self.within, ended=ended, said=said
         )
+
+    def among(self, one: Lane, other: Lane) -> "Conflict | None":
+        """The same conflict between these claims alone of its two lanes; None where none of them are in conflict."""
+        if one is self.one and other is self.other:
+            return self if self.is_between else None
+        if not one.stands or not other.stands:
+            return None
+        ended, said = (_kept(pairs, one, other) for pairs in (self.ended, self.said))
+        found = replace(self, one=one, other=other, is_between=True, ended=ended, said=said)
+        return found if found.standing else None
 
     @property
     def shows(self) -> tuple[float, ...]:
@@ -131,24 +141,40 @@ class Lanes:
         first = sorted(self.lanes, key=lambda lane: (-len(lane.voices), min(lane.place, last - lane.place)))
         return tuple(sorted(first[:MOST_COMPARED], key=_place))
 
+    @cached_property
+    def found(self) -> tuple[Conflict, ...]:
+        """Every conflict: of the lanes that are compared by the rule, and those that somebody's word alone finds.
+
+        Two lanes can be in two: their numbers differ, and somebody says that two claims of them contradict.
+        """
+        pairs = dict.fromkeys([*combinations(self.compared, 2), *self._said()])
+        return tuple(conflict for one, other in pairs for conflict in self.between(one, other))
+
     @property
     def leaves_out(self) -> bool:
         """Whether there are more lanes than are compared by the rule."""
         return self.rule is not Rule.NEVER and len(self.compared) < len(self.lanes)
 
     def conflicts(self) -> Iterator[Conflict]:
-        """The conflicts of the lanes that are compared, and those that somebody's word alone finds."""
-        for one, other in dict.fromkeys([*combinations(self.compared, 2), *self._said()]):
-            if conflict := self.conflict(one, other):
-                yield conflict
+        """The conflicts, of two lanes the gravest alone."""
+        for alike in grouped(self.found, lambda each: (each.one, each.other)).values():
+            yield max(alike, key=_gravity)
 
     def conflict(self, one: Lane, other: Lane) -> Conflict | None:
-        """The conflict of two lanes, by the rule or by somebody's word; None if both can be so."""
+        """The gravest conflict of two lanes, by the rule or by somebody's word; None if both can be so."""
+        return max(self.between(one, other), key=_gravity, default=None)
+
+    def between(self, one: Lane, other: Lane) -> Iterator[Conflict]:
+        """The conflicts of two lanes: one by the rule, and one by somebody's word where no rule finds that."""
         verdict = self._by_rule(one, other)
-        said = dict(_pairs(self.relations.contradicting, one, other))
         found = self._found(one, other, verdict) if verdict > Verdict.COMPATIBLE else None
-        if not said or (found and found.is_between and verdict is Verdict.EXCLUDE):
-            return found
+        if found:
+            yield found
+        said = dict(_pairs(self.relations.contradicting, one, other))
+        if said and not (found and found.is_between and verdict is Verdict.EXCLUDE):
+            yield self._of_word(one, other, said)
+
+    def _of_word(self, one: Lane, other: Lane, said: Mapping[tuple[int, int], Relation]) -> Conflict:
         voices = {pair: (one.by_number[pair[0]].authority, other.by_number[pair[1]].authority) for pair in said}
         pairs = frozenset(pair for pair, (mine, theirs) in voices.items() if mine != theirs)
         torn = frozenset(mine for mine, theirs in voices.values() if mine == theirs)
@@ -201,8 +227,19 @@ class Lanes:
         return sorted(pairs, key=lambda pair: (pair[0].place, pair[1].place))
 
 
+def _gravity(conflict: Conflict) -> tuple[bool, Verdict]:
+    return conflict.is_between, conflict.verdict
+
+
 def _place(lane: Lane) -> int:
     return lane.place
+
+
+def _kept(pairs: Numbers, one: Lane, other: Lane) -> Numbers:
+    """Of these pairs, those whose claims both stand in the lanes."""
+    if not pairs:
+        return pairs
+    return frozenset((mine, theirs) for mine, theirs in pairs if mine in one.by_number and theirs in other.by_number)
 
 
 def _turned(pairs: Numbers) -> Numbers:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import Protocol, assert_never
 
 from strikes.dossiers.dossier import Claim, Dossier
+from strikes.rules.stands import answer_of, is_unnamed_official
 from strikes.vocabulary.terms import Beside, PartyGroup, RelationKind, Scope, Stance
 
 
@@ -15,6 +16,8 @@ class Counted(Protocol):
     def stance(self) -> Stance: ...
     @property
     def answer(self) -> object: ...
+    @property
+    def denies(self) -> object: ...
     @property
     def is_apparent_error(self) -> bool: ...
     @property
@@ -31,7 +34,7 @@ def why_not_counted(
         return Beside.RETRACTED if Stance.RETRACTS in replaced_by else Beside.SUPERSEDED
     if claim.stance is Stance.NO_EVIDENCE:
         return Beside.NO_EVIDENCE
-    if not claim.stance.takes_position or claim.answer is None:
+    if not claim.stance.takes_position or (claim.answer is None and claim.denies is None):
         return Beside.NO_ANSWER
     if is_overtaken:
         return Beside.OVERTAKEN
@@ -59,18 +62,25 @@ class Counting:
         self._unsigned = {party.slug for party in dossier.parties if party.group is PartyGroup.UNSIGNED}
         self._replaced_by: dict[int, list[Stance]] = defaultdict(list)
         self._overtaken = set[int]()
+        parties = {party.slug: party for party in dossier.parties}
+        self._by_number = {claim.number: claim for claim in dossier.claims}
         for claim in dossier.claims:
             for link in claim.supersedes:
-                self._replaced_by[link.claim].append(claim.stance)
+                # Officials without a name stand beside: they take nobody's place, and nobody theirs.
+                both = claim, self._by_number[link.claim]
+                if not any(is_unnamed_official(each, parties[each.party]) for each in both):
+                    self._replaced_by[link.claim].append(claim.stance)
             if any(relation.kind is RelationKind.OVERTAKEN_BY for relation in claim.relations):
                 self._overtaken.add(claim.number)
 
     def why_not(self, claim: Claim) -> Beside | None:
         """Why the claim decides nothing; None if it is a position."""
         replaced_by = self._replaced_by.get(claim.number, ())
-        return why_not_counted(
+        why = why_not_counted(
             claim,
             is_signed=claim.party not in self._unsigned,
             replaced_by=replaced_by,
             is_overtaken=claim.number in self._overtaken,
         )
+        # A denial can name a claim that gives no answer either.
+        return Beside.NO_ANSWER if why is None and answer_of(claim, self._by_number) is None else why

@@ -7,11 +7,16 @@ from functools import cached_property
 from strikes.answers import KINDS
 from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Claim, Dossier
+from strikes.rules.changes import AccountChange, moves_of
 from strikes.rules.conflicts import Conflict, Lanes, Relations
-from strikes.rules.lanes import Grounds, Lane, lanes_of
+from strikes.rules.grounds import Grounds
+from strikes.rules.lanes import Lane, lanes_of
 from strikes.rules.positions import Asked, Move, Positions, grouped, positions
+from strikes.rules.sides import Confrontation, confrontations
 from strikes.vocabulary.questions import Question, Questions
-from strikes.vocabulary.terms import Beside, QuestionState, Rule, Stance
+from strikes.vocabulary.terms import IN_CONFLICT, Beside, QuestionState, Rule, Stance
+
+_VERDICTS = {QuestionState.DISPUTED: Verdict.EXCLUDE, QuestionState.DIFFER: Verdict.DIFFER}
 
 
 @dataclass(frozen=True)
@@ -38,17 +43,29 @@ class Finding:
     facing: Conflict | None
     two_voices: tuple[str, ...]
     positions: Positions
+    changes: tuple[AccountChange, ...]
     comparison: Lanes = field(repr=False)
+
+    @cached_property
+    def conflicts_in(self) -> tuple[QuestionState, ...]:
+        """The states of conflict that hold, the graver first: a question can be disputed, and its numbers differ."""
+        verdicts = {each.verdict for each in self.comparison.found if each.is_between}
+        return tuple(state for state in IN_CONFLICT if _VERDICTS[state] in verdicts)
+
+    @cached_property
+    def confrontations(self) -> tuple[Confrontation, ...]:
+        """Who faces whom: the sides that are disputed, then those of numbers that differ. None where nobody can face."""
+        return confrontations(self.comparison)
 
     @property
     def moves(self) -> list[Move]:
-        """Corrections and changed accounts."""
+        """The links by which an authority corrected or changed its account; several can be one change."""
         return [move for move in self.positions.moves if move.is_moved]
 
     @property
     def updates(self) -> list[Move]:
-        """What was replaced without a move: running counts, and what another party replaced."""
-        return [move for move in self.positions.moves if not move.is_moved]
+        """What was replaced without a move and reads otherwise: running counts, and what another party replaced."""
+        return [move for move in self.positions.moves if not move.is_moved and move.reads_otherwise]
 
     def marked(self, stance: Stance) -> list[Claim]:
         """The claims of this stance that nothing replaced, such as *declines* or *is investigating*."""
@@ -104,19 +121,26 @@ def findings(dossier: Dossier, questions: Questions) -> tuple[Finding, ...]:
     by_code = questions.by_code()
     relations = Relations(dossier.claims)
     grounds = Grounds(dossier)
+    changes = moves_of(dossier, questions)
     return tuple(
-        _finding(asked, by_code[asked.question], found, grounds, relations)
+        _finding(asked, by_code[asked.question], found, grounds, relations, changes)
         for asked, found in positions(dossier, questions).items()
     )
 
 
-def _finding(asked: Asked, question: Question, found: Positions, grounds: Grounds, relations: Relations) -> Finding:
+def _finding(
+    asked: Asked,
+    question: Question,
+    found: Positions,
+    grounds: Grounds,
+    relations: Relations,
+    changes: Iterable[AccountChange],
+) -> Finding:
     ground = grounds.of(question)
     lanes = tuple(lanes_of(question, ground, found.stands))
     comparison = Lanes(question.rule, KINDS[question.kind].RULES[question.rule], ground, lanes, relations)
-    conflicts = list(comparison.conflicts())
-    facing = _facing(lanes, [conflict for conflict in conflicts if conflict.is_between])
-    excluding = [conflict for conflict in conflicts if conflict.verdict is Verdict.EXCLUDE]
+    facing = _facing(lanes, [conflict for conflict in comparison.found if conflict.is_between])
+    excluding = [conflict for conflict in comparison.found if conflict.verdict is Verdict.EXCLUDE]
     two_voices = {authority for conflict in excluding for authority in conflict.within}
     return Finding(
         asked=asked,
@@ -126,6 +150,7 @@ def _finding(asked: Asked, question: Question, found: Positions, grounds: Ground
         facing=facing,
         two_voices=tuple(sorted(two_voices - grounds.collectives)),
         positions=found,
+        changes=tuple(change for change in changes if asked in change.questions),
         comparison=comparison,
     )
 
@@ -165,10 +190,15 @@ def _state(comparison: Lanes, facing: Conflict | None, found: Positions) -> Ques
     if facing:
         return QuestionState.DISPUTED if facing.verdict is Verdict.EXCLUDE else QuestionState.DIFFER
     if not authorities:
-        is_answered = any(claim.answer and claim.stance.takes_position for claim, _why in found.beside)
-        return QuestionState.NOT_COMPARED if is_answered else QuestionState.NO_CLAIM
+        is_answered = any(_answers(claim) for claim, _why in found.beside)
+        return QuestionState.NOT_COMPARED if is_answered else QuestionState.NO_ANSWER
     if len(authorities) == 1:
         return QuestionState.ONE_ACCOUNT
     if comparison.rule is Rule.NEVER or comparison.leaves_out:
         return QuestionState.NOT_COMPARED
     return QuestionState.SAME if len(lanes) == 1 else QuestionState.NOT_IN_CONFLICT
+
+
+def _answers(claim: Claim) -> bool:
+    """Whether the claim says something to the question: an answer, a denial, or that no evidence of one was found."""
+    return claim.stance is Stance.NO_EVIDENCE or (claim.stance.takes_position and bool(claim.answer or claim.denies))

@@ -1,16 +1,13 @@
 """`lanes_of` gives the distinct answers to one question, each with all who stand by it, from their positions. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import assert_never
 
 from strikes.answers import KINDS
 from strikes.answers.answer import Answer
 from strikes.answers.comparison import Ground, Span
-from strikes.answers.kind import Named
-from strikes.dossiers.dossier import Dossier
 from strikes.rules.positions import Stand, Voice, grouped
 from strikes.vocabulary.questions import Question
 
@@ -39,53 +36,32 @@ class Lane:
     def by_number(self) -> dict[int, Stand]:
         return {stand.claim.number: stand for stand in self.stands}
 
+    def only(self, is_kept: Callable[[Stand], bool]) -> "Lane":
+        """The same answer with those alone who are kept; itself where all are."""
+        kept = tuple(stand for stand in self.stands if is_kept(stand))
+        return self if len(kept) == len(self.stands) else replace(self, stands=kept)
+
 
 def lanes_of(question: Question, ground: Ground, stands: Iterable[Stand]) -> Iterator[Lane]:
     """The distinct answers in an order of their own: by number, day or hour, as the choices stand, else as stated."""
     kind = KINDS[question.kind]
-    alike = grouped(stands, lambda stand: (kind.canonical(stand.answer, question.unit), stand.voice))
+    # What is only a bound of a whole is nobody's answer to the part, and stands in no lane with such.
+    alike = grouped(stands, lambda stand: (kind.canonical(stand.answer, question.unit), stand.voice, _bound_by(stand)))
     spans = {key: kind.span(key[0], ground) for key in alike}
     order = {choice.code: position for position, (choice, _above) in enumerate(question.all_choices())}
     voices = {voice: position for position, voice in enumerate(Voice)}
 
-    def place(key: tuple[Answer, Voice]) -> tuple[float | str, ...]:
-        answer, voice = key
+    def place(key: tuple[Answer, Voice, str]) -> tuple[float | str, ...]:
+        answer, voice, bound_by = key
         named = [order[code] for code in (answer.choice, *answer.one_of) if code in order]
         span, hour = spans[key], answer.clock_from or answer.clock_to or ""
-        return min(named, default=-1), hour, *((span.low, span.high) if span else (-1, -1)), voices[voice]
+        return min(named, default=-1), hour, *((span.low, span.high) if span else (-1, -1)), voices[voice], bound_by
 
     for position, key in enumerate(sorted(alike, key=place)):
-        answer, voice = key
+        answer, voice, _bound = key
         yield Lane(position, voice, answer, tuple(alike[key]), spans[key] if voice is Voice.ASSERTS else None)
 
 
-class Grounds:
-    """What comparisons need beside the answers: which choice, party and place lies within which."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self.collectives = {party.slug for party in dossier.parties if party.is_collective}
-        self.parties = {party.slug: (party.authority,) for party in dossier.parties if party.authority}
-        above = {place.slug: place.parent for place in dossier.places}
-        self.places = {slug: tuple(_chain(slug, above)) for slug in above}
-
-    def of(self, question: Question) -> Ground:
-        return Ground(question.is_exclusive, question.unit, self._above(question))
-
-    def _above(self, question: Question) -> Mapping[str, tuple[str, ...]]:
-        match KINDS[question.kind].NAMED:
-            case Named.PARTY:
-                return self.parties
-            case Named.PLACE:
-                return self.places
-            case Named.CHOICE:
-                return {choice.code: path for choice, path in question.all_choices()}
-            case None:
-                return {}
-            case never:
-                assert_never(never)
-
-
-def _chain(slug: str, above: Mapping[str, str | None]) -> Iterator[str]:
-    while parent := above.get(slug):
-        yield parent
-        slug = parent
+def _bound_by(stand: Stand) -> str:
+    """The question of the whole that bounds this part; empty where the stand is no bound."""
+    return stand.whole or "" if stand.is_bound else ""

@@ -37,6 +37,7 @@ class Said:
     is_apparent_error: bool
     stated: PartialDate | None
     answer: Answer | None
+    denies: int | None = None
     supersedes: frozenset[int] = field(default_factory=frozenset)
 
 

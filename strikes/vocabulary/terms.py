@@ -257,19 +257,32 @@ class QuestionState(Term):
         ),
         _("no claim recorded here"),
     )
+    NO_ANSWER = (
+        "no_answer",
+        _(
+            "Somebody spoke to the question and gave no answer: could not establish it, declined to say, or is inquiring."
+        ),
+        _("no answer recorded"),
+    )
     ONE_ACCOUNT = "one_account", _("One authority answers it, or several of its offices."), _("one account")
     SAME = "same", _("All who answer it give the same answer."), _("same answer")
     NOT_COMPARED = (
         "not_compared",
         _(
-            "Answers stand beside each other, and no rule compares them: words, numbers of a part or of more, what nobody signs."
+            "Answers stand beside each other, and no rule compares them: words, numbers of a part or of more, what nobody signs, the finding of no evidence."
         ),
         _("side by side, not compared"),
     )
-    NOT_IN_CONFLICT = "not_in_conflict", _("The answers are different, and all can be so."), _("not in conflict")
+    NOT_IN_CONFLICT = (
+        "not_in_conflict",
+        _(
+            "The answers are different, and no rule sets one against another. The archive does not say that all can be so."
+        ),
+        _("no rule sets these against each other"),
+    )
     DIFFER = (
         "differ",
-        _("Numbers are stated whose intervals do not meet, and nothing is denied."),
+        _("Numbers are stated whose intervals do not meet. The question can be disputed beside that."),
         _("numbers differ"),
     )
     DISPUTED = (

@@ -111,7 +111,7 @@ def test_the_two_unnamed_officials_stand_beside_and_are_in_no_conflict():
 def test_whether_the_mosque_was_hit_is_asked_of_two_buildings():
     of_one, of_other = found("building-hit", "mosque"), found("building-hit", "mosque-nearby")
 
-    assert of_one.state is QuestionState.NO_CLAIM
+    assert of_one.state is QuestionState.NO_ANSWER
     assert [claim.party for claim in of_one.marked(Stance.NOT_ESTABLISHED)] == ["reprint-on-al-jinah"]
     assert (of_other.state, of_other.lanes[0].answer.yes) == (QuestionState.ONE_ACCOUNT, False)
 

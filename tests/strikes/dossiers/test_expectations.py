@@ -89,7 +89,7 @@ def departures(outcome: Outcome, expected: dict[str, Any]) -> list[str]:
             if not any(outcome.authority[authority] == who and kind in (None, how) for who, how in was):
                 note("moved", asked, authority, kind, was)
     for asked, updated in expected.get("updated", {}).items():
-        was_updated = {move.authority for move in outcome.of(asked)[0].updates}
+        was_updated = {move.authority for move in outcome.of(asked)[0].positions.moves if not move.is_moved}
         if missing := {outcome.authority[each] for each in updated} - was_updated:
             note("updated", asked, missing)
     for asked, torn in expected.get("two_voices", {}).items():

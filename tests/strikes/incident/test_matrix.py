@@ -251,7 +251,7 @@ def test_jinah_whether_the_mosque_was_hit_is_shown_of_two_buildings():
     assert topic.asked_of == (
         "Asked of 2 things: the mosque of the residents’ account; a mosque near the building that was struck."
     )
-    assert [block.finding.state for block in topic.blocks] == [QuestionState.NO_CLAIM, QuestionState.ONE_ACCOUNT]
+    assert [block.finding.state for block in topic.blocks] == [QuestionState.NO_ANSWER, QuestionState.ONE_ACCOUNT]
     assert lines(topic.blocks[0]) == {"could not establish": ["The reprint, own voice 17 Mar 2017"]}
     assert lines(topic.blocks[1]) == {"no": ["US Defense Department 17 Mar 2017"]}
 

@@ -3,7 +3,7 @@
 from itertools import combinations_with_replacement, product
 from typing import Any
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -11,7 +11,7 @@ from strikes.answers import KINDS
 from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Citation, Claim, Dossier, Supersession
 from strikes.rules.findings import findings
-from strikes.rules.lanes import Grounds
+from strikes.rules.grounds import Grounds
 from strikes.rules.positions import Voice
 from strikes.vocabulary.terms import (
     IN_CONFLICT,
@@ -87,7 +87,9 @@ def test_the_state_is_that_of_all_pairs_of_lanes(dossier):
 
 @given(dossiers(), st.data())
 def test_a_superseded_claim_decides_nothing(dossier, data):
-    replaced = {link.claim for claim in dossier.claims for link in claim.supersedes}
+    by_number = {claim.number: claim for claim in dossier.claims}
+    links = [(by_number[link.claim], claim) for claim in dossier.claims for link in claim.supersedes]
+    replaced = {earlier.number for earlier, later in links if "officials" not in (earlier.party, later.party)}
     if not replaced:
         return
     number = data.draw(st.sampled_from(sorted(replaced)))
@@ -97,7 +99,7 @@ def test_a_superseded_claim_decides_nothing(dossier, data):
         for claim in dossier.claims
     ]
 
-    before = {asked: state for asked, state in states(dossier).items() if state is not QuestionState.NO_CLAIM}
+    before = {asked: state for asked, state in states(dossier).items() if state is not QuestionState.NO_ANSWER}
 
     after = states(with_claims(dossier, changed))
     assert {asked: after[asked] for asked in before} == before
@@ -105,7 +107,9 @@ def test_a_superseded_claim_decides_nothing(dossier, data):
 
 @given(dossiers(), st.data())
 def test_a_retracted_claim_decides_nothing(dossier, data):
-    number = data.draw(st.sampled_from([claim.number for claim in dossier.claims]))
+    own = [claim for claim in dossier.claims if claim.party != "officials"]
+    assume(own)
+    number = data.draw(st.sampled_from([claim.number for claim in own]))
     taken_back = next(claim for claim in dossier.claims if claim.number == number)
     retraction = replace(
         taken_back,
