@@ -51,7 +51,7 @@ class Conflict:
         """Of the one lane, who is in conflict with somebody else in the other."""
         if not self.relation:
             return _against(self.one, self.other, self.ended)
-        said = {number for pair in self.said for number in pair}
+        said = {mine for mine, _theirs in self.said}
         return tuple(stand for stand in self.one.stands if stand.claim.number in said)
 
     @cached_property

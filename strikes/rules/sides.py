@@ -216,7 +216,11 @@ class _Sides:
 
 def _best_ranked(conflict: Conflict) -> tuple[Lane, Lane]:
     """The two lanes of a conflict with those alone of the best rank who are in conflict across."""
-    one = _of_best_rank(conflict.one, conflict.standing)
+    standing = conflict.standing
+    if conflict.one.place == conflict.other.place:
+        # Somebody says that two who give the very same answer contradict each other: one of them on this side.
+        standing = (max(standing, key=lambda stand: (stand.rank, -stand.claim.number)),)
+    one = _of_best_rank(conflict.one, standing)
     narrowed = conflict.among(one, conflict.other)
     assert narrowed
     other = _of_best_rank(conflict.other, narrowed.turned.standing)
