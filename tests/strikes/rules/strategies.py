@@ -68,7 +68,9 @@ ANSWERS: dict[str, st.SearchStrategy[Answer]] = {
     | st.sampled_from(["aleppo", "idlib", "al-jinah"]).map(
         lambda slug: Answer(place=slug, precision=LocationPrecision.REGION)
     ),
-    "date": st.sampled_from(["2017-03-16", "2017-03-17", "2017-03-19", "[2017-03-16,2017-03-19]", "2017-03", "2017-03-16~"]).map(lambda text: Answer(date=text)),
+    "date": st.sampled_from(
+        ["2017-03-16", "2017-03-17", "2017-03-19", "[2017-03-16,2017-03-19]", "2017-03", "2017-03-16~"]
+    ).map(lambda text: Answer(date=text)),
     "clock": st.builds(lambda start, end: Answer(clock_from=start, clock_to=end), HOURS, HOURS)
     | st.builds(Answer, clock_from=HOURS, hedge=st.sampled_from([None, Hedge.ABOUT]))
     | st.builds(Answer, clock_to=HOURS, hedge=st.sampled_from([None, Hedge.NEARLY])),
@@ -77,7 +79,10 @@ ANSWERS: dict[str, st.SearchStrategy[Answer]] = {
 }
 QUESTIONS_ASKED = st.sampled_from(sorted(ANSWERS))
 # What is drawn beside a question: a part and its wholes.
-FAMILY = {"killed-civilians": ["killed-civilians", "killed"], "harmed-civilians": ["killed-civilians", "harmed-civilians"]}
+FAMILY = {
+    "killed-civilians": ["killed-civilians", "killed"],
+    "harmed-civilians": ["killed-civilians", "harmed-civilians"],
+}
 MOSTLY_NUMBERS = QUESTIONS_ASKED | st.sampled_from(["killed", "killed", "killed-civilians", "munitions", "struck"])
 
 # Plain positions by default: most claims assert or deny as fact, of the event as a whole, and count.

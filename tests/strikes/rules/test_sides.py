@@ -128,7 +128,11 @@ CASES: dict[str, tuple[list[dict[str, Any]], list[list[list[list[int]]]]]] = {
         [[[[1]], [[2]]]],
     ),
     "a compilation faces where nobody else stands": (
-        [struck(1, "state", HALL), struck(2, "other-state", HALL, **COMPILED), struck(3, "monitor", MOSQUE, **COMPILED)],
+        [
+            struck(1, "state", HALL),
+            struck(2, "other-state", HALL, **COMPILED),
+            struck(3, "monitor", MOSQUE, **COMPILED),
+        ],
         [[[[1]], [[3]]]],
     ),
     "two compilations": (
@@ -238,8 +242,13 @@ def test_between_two_sides_of_a_dispute_nothing_is_counted():
 
 
 def test_the_word_that_sets_two_against_each_other_comes_with_them():
-    told = says(1, "state", "called", {"text": "It was announced."}, **related(2, "contradicts", reason="Of one thing."))
-    said = [says(2, "residents", "called", {"text": "It was not."}), says(3, "inquiry", "called", {"text": "Who knows."})]
+    told = says(
+        1, "state", "called", {"text": "It was announced."}, **related(2, "contradicts", reason="Of one thing.")
+    )
+    said = [
+        says(2, "residents", "called", {"text": "It was not."}),
+        says(3, "inquiry", "called", {"text": "Who knows."}),
+    ]
 
     dispute = found(told, *said).confrontations[0]
 
