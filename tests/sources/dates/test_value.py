@@ -188,6 +188,66 @@ def test_a_date_is_within_what_holds_every_day_of_it(first, last, expected):
     assert MARCH.is_within(first, last) is expected
 
 
+OTHER_DAYS = [
+    (date(2018, 1, 22), date(2018, 1, 22), True, False),
+    (date(2018, 1, 25), date(2018, 1, 25), True, False),
+    (date(2018, 1, 23), date(2018, 1, 24), False, False),
+    (date(2018, 1, 22), date(2018, 1, 25), True, True),
+    (date(2018, 1, 1), date(2018, 1, 22), True, False),
+    (date(2018, 1, 1), date(2018, 1, 21), False, False),
+    (date(2018, 1, 26), None, False, False),
+    (None, date(2018, 1, 23), True, False),
+    (date(2018, 1, 23), None, True, False),
+    (None, None, True, True),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "overlaps", "is_within"), OTHER_DAYS)
+def test_one_of_two_days_is_these_two_and_none_between(first, last, overlaps, is_within):
+    either = parse("[2018-01-22,2018-01-25]")
+
+    assert (either.overlaps(first, last), either.is_within(first, last)) == (overlaps, is_within)
+
+
+# Two dates: whether they share a day, and whether the first is among the second, and the second among the first.
+SETS = [
+    ("[2018-01-22,2018-01-25]", "2018-01-23", False, False, False),
+    ("[2018-01-22,2018-01-25]", "2018-01-25", True, False, True),
+    ("[2018-01-22,2018-01-25]", "[2018-01-23,2018-01-26]", False, False, False),
+    ("[2018-01-22,2018-01-25]", "[2018-01-23,2018-01-25]", True, False, False),
+    ("[2018-01-22,2018-01-25]", "[2018-01-22,2018-01-25]", True, True, True),
+    ("[2018-01-22,2018-01-25]", "2018-01-22/2018-01-25", True, True, False),
+    ("[2018-01-22,2018-01-25]", "2018-01-23/2018-01-24", False, False, False),
+    ("[2018-01-22,2018-01-23]", "2018-01-22/2018-01-23", True, True, True),
+    ("[2018-01-22,2018-01-25]", "2018-01", True, True, False),
+    ("2018-01-16", "2018-01", True, True, False),
+    ("2018-01-16", "2018-02", False, False, False),
+    ("2018-01-16", "2018-01-16", True, True, True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "shares_day", "is_among", "holds"), SETS)
+def test_two_dates_are_two_sets_of_days(one, other, shares_day, is_among, holds):
+    first, second = parse(one), parse(other)
+
+    assert (first.shares_day(second), second.shares_day(first)) == (shares_day, shares_day)
+    assert (first.is_among(second), second.is_among(first)) == (is_among, holds)
+
+
+NOT_BEFORE = [
+    ("2017-03-17", "2017-03-17"),
+    ("2017-03-16", "2017-03-16"),
+    ("2017-03", "2017-03-16/2017-03-31"),
+    ("2017-03-10", "2017-03-16"),
+    ("2016", "2017-03-16"),
+]
+
+
+@pytest.mark.parametrize(("text", "left"), NOT_BEFORE)
+def test_of_a_date_the_days_from_one_on_are_left(text, left):
+    assert parse(text).not_before(date(2017, 3, 16)) == parse(left)
+
+
 @pytest.mark.parametrize(
     ("earlier", "later", "expected"),
     [

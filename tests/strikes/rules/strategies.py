@@ -175,7 +175,9 @@ def _linked(draw: st.DrawFn, claim: Claim, drawn: list[Claim]) -> Claim:
         kind = draw(st.sampled_from(terms.SupersessionKind))
         changes["supersedes"] = (Supersession(claim=draw(st.sampled_from(earlier)), kind=kind),)
     if others and draw(st.sampled_from(SELDOM)):
-        relation = draw(st.sampled_from([RelationKind.CONTRADICTS, RelationKind.NOT_CONTRADICTING]))
+        relation = draw(
+            st.sampled_from([RelationKind.CONTRADICTS, RelationKind.NOT_CONTRADICTING, RelationKind.REPEATS])
+        )
         by = draw(st.sampled_from(terms.RelatedBy))
         changes["relations"] = (Relation(claim=draw(st.sampled_from(others)), kind=relation, by=by),)
     return replace(claim, **changes)

@@ -34,6 +34,16 @@ def test_what_a_party_counted_itself_is_an_origin():
     assert (authorities(found), found.unknown) == (["monitor"], ())
 
 
+def test_several_who_speak_as_one_are_one_origin():
+    parties = [
+        {"slug": "both", "name": "One and Two", "kind": "ngo", "group": "monitors", "members": ["one", "two"]},
+        {"slug": "one", "name": "One", "kind": "ngo", "group": "monitors"},
+        {"slug": "two", "name": "Two", "kind": "ngo", "group": "monitors"},
+    ]
+
+    assert authorities(origins(says(1, "both", "killed", KILLED, basis="counted"), parties=parties)) == ["both"]
+
+
 def test_a_repeat_goes_back_to_what_it_repeats():
     found = origins(
         says(1, "monitor", "killed", KILLED, basis="counted"),
