@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from strikes.incident.main_conflicts import facing_authorities, in_order
 from strikes.incident.page import IncidentPage
 from strikes.rules.findings import Finding
 from strikes.rules.positions import grouped
 from strikes.vocabulary.terms import QuestionState
 
+MOST_SAID = 1  # answers of a side
 GRAVITY = {state: place for place, state in enumerate(QuestionState)}
 
 
@@ -53,7 +53,9 @@ def moves_by_party(findings: Sequence[Finding]) -> Counter[str]:
 
 
 def _outcome(question: str, found: Sequence[Finding], page: IncidentPage) -> Outcome:
-    facing = {finding: len(facing_authorities(finding)) for finding in found}
+    facing = {
+        finding: len({each for found in finding.confrontations for each in found.authorities}) for finding in found
+    }
     gravest = max(found, key=lambda finding: (GRAVITY[finding.state], facing[finding]))
     stands = [stand for finding in found for stand in finding.positions.stands]
     return Outcome(
@@ -76,7 +78,7 @@ def _claims(finding: Finding) -> set[int]:
 
 
 def _sides(finding: Finding, page: IncidentPage) -> tuple[str, str]:
-    if not finding.sides:
+    if not finding.confrontations:
         return "", ""
-    first, second = in_order(finding, page.names)
-    return page.sentences.side(first, most=1), page.sentences.side(second, most=1)
+    first, second = (page.sentences.side(side, MOST_SAID) for side in finding.confrontations[0].sides[:2])
+    return first, second

@@ -1,20 +1,23 @@
-"""The finding on a question in one sentence, which names who says what and how strongly. Pure.
+"""The finding on a question in sentences, which name who says what and how strongly. Pure.
 
-    On civilians killed: US Central Command says: 1 person – Airwars says: 37 to 62 people; UCDP says: 50 to 62 people.
+    On civilians killed, US Central Command says: 1 person; against that, Airwars says: 37 to 62 people.
 
-The words are this archive's own. The answers are those of the claims. A dash stands between the two sides.
+The words are this archive's own, and the answers are those of the claims. Nobody is named who has no claim on this
+question that stands there. A third side is said as a third.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from strikes.rules.conflicts import Conflict
+from strikes.answers.comparison import Verdict
 from strikes.rules.findings import Finding
-from strikes.rules.positions import Stand, grouped
-from strikes.vocabulary.terms import Hedge, QuestionState, Stance, Strength
-from strikes.wording.claims import answer_of
+from strikes.rules.sides import ConflictSide, Confrontation
+from strikes.rules.stands import Stand, grouped
+from strikes.vocabulary.terms import AnswerKind, Hedge, QuestionState, Stance, Strength
+from strikes.wording.claims import answer_to
+from strikes.wording.conflicts import according_to
 from strikes.wording.lists import other_answers
 from strikes.wording.names import DossierNames, lowered, said_of
 
@@ -28,55 +31,90 @@ class Sentences:
         self.names = names
 
     def finding(self, finding: Finding) -> str:
-        """The whole sentence, with the question."""
-        label = lowered(self.names.asked(*finding.asked))
-        said = self.said(finding).removesuffix(".")
-        return _("On %(question)s: %(said)s.") % {"question": label, "said": said}
+        """All that is said of the finding: a dispute and a difference of numbers are two sentences."""
+        if finding.confrontations:
+            return " ".join(self.confrontations(finding))
+        return self._sentence(finding, self._without_conflict(finding))
 
-    def said(self, finding: Finding) -> str:
-        """Who says what, without the question."""
-        if finding.sides:
-            sides = (self.side(side) for side in (finding.sides.one, finding.sides.other, finding.sides.neither))
-            return " – ".join(side for side in sides if side)
-        if finding.state in (QuestionState.NO_CLAIM, QuestionState.NOT_COMPARED) or not finding.lanes:
-            return str(finding.state.label)
-        if finding.state is QuestionState.NOT_IN_CONFLICT:
-            return self._counted(finding)
-        clauses = [self.clause(lane.stands) for lane in finding.lanes[:MOST_CLAUSES]]
-        return "; ".join([*clauses, *other_answers(len(finding.lanes) - MOST_CLAUSES)])
+    def confrontations(self, finding: Finding, most: int = MOST_CLAUSES) -> Iterator[str]:
+        """A sentence of each confrontation, with at most so many answers of a side in words."""
+        for place, found in enumerate(finding.confrontations):
+            said = self.confrontation(found, most)
+            if found.verdict is Verdict.DIFFER:
+                differ = _("the numbers also differ: %(said)s") if place else _("the numbers differ: %(said)s")
+                said = differ % {"said": said}
+            yield self._sentence(finding, said)
 
-    def side(self, conflicts: Sequence[Conflict], most: int = MOST_CLAUSES) -> str:
-        """What is said on one side, the answer that faces the other first, and at most so many answers in words."""
-        clauses = [self.clause(conflict.standing) for conflict in conflicts[:most]]
-        return "; ".join([*clauses, *other_answers(len(conflicts) - most)])
+    def confrontation(self, found: Confrontation, most: int = MOST_CLAUSES) -> str:
+        """Who says what on each side, without the question."""
+        first, *others = (self.side(side, most) for side in found.sides)
+        said = [first]
+        for place, other in enumerate(others):
+            said.append(_against(place) % {"said": other})
+        if number := found.between:
+            between = ngettext("%(number)s answer lies between", "%(number)s answers lie between", number)
+            said.append(between % {"number": number})
+        if found.relation:
+            said.append(according_to(found.relation.by))
+        return "; ".join(said)
+
+    def side(self, side: ConflictSide, most: int = MOST_CLAUSES) -> str:
+        """What is said on one side, the answer that faces the others first, and at most so many answers in words."""
+        clauses = [self.clause(answer.stands) for answer in side.answers[:most]]
+        return "; ".join([*clauses, *other_answers(len(side.answers) - most)])
 
     def clause(self, stands: Iterable[Stand]) -> str:
         """Who gives one answer, grouped by how strongly they say it, the plainest first."""
         by_strength = grouped(stands, lambda stand: stand.claim.strength)
         return "; ".join(self._clause(by_strength[strength]) for strength in Strength if strength in by_strength)
 
+    def _sentence(self, finding: Finding, said: str) -> str:
+        label = lowered(self.names.asked(*finding.asked))
+        return _("On %(question)s, %(said)s.") % {"question": label, "said": said.removesuffix(".")}
+
+    def _without_conflict(self, finding: Finding) -> str:
+        """What the accounts make together where nobody faces anybody: all lanes, or the state where there are none."""
+        if finding.state in (QuestionState.NO_CLAIM, QuestionState.NO_ANSWER) or not finding.lanes:
+            return str(finding.state.label)
+        clauses = [self.clause(lane.stands) for lane in finding.lanes[:MOST_CLAUSES]]
+        said = "; ".join([*clauses, *other_answers(len(finding.lanes) - MOST_CLAUSES)])
+        match finding.state:
+            case QuestionState.NOT_IN_CONFLICT:
+                return _("%(said)s. No rule sets these against each other") % {"said": said}
+            case QuestionState.NOT_COMPARED:
+                return _("%(said)s. No rule compares these") % {"said": said}
+            case _:
+                return said
+
     def _clause(self, stands: Sequence[Stand]) -> str:
         slugs = list(dict.fromkeys(stand.claim.party for stand in stands))
         is_one = len(slugs) == 1 and not self.names.parties[slugs[0]].is_collective
-        answer = answer_of(stands[0].claim, self.names)
-        said = _verbs(stands[0], is_one=is_one) % {"parties": self.names.some_parties(slugs), "answer": answer}
+        question = self.names.questions[stands[0].claim.question]
+        # A number of the whole is compared as the most that the part can be, and said as it was stated.
+        answer = answer_to(question, stands[0].claim.answer or stands[0].answer, self.names)
+        said = _verbs(stands[0], question.kind, is_one=is_one) % {
+            "parties": self.names.some_parties(slugs),
+            "answer": answer,
+        }
         if whole := stands[0].whole:
             said = _("%(said)s (%(of_whole)s)") % {"said": said, "of_whole": said_of(self.names.question(whole))}
         return said
 
-    def _counted(self, finding: Finding) -> str:
-        parties = len({stand.claim.party for lane in finding.lanes for stand in lane.stands})
-        numbers = {"parties": parties, "answers": len(finding.lanes)}
-        return _("%(parties)s parties give %(answers)s different answers, which can all be so") % numbers
+
+def _against(place: int) -> str:
+    """How the side at this place after the first begins."""
+    if place == 0:
+        return _("against that, %(said)s")
+    return _("against both, %(said)s") if place == 1 else _("against all of these, %(said)s")
 
 
-def _verbs(stand: Stand, *, is_one: bool) -> str:
+def _verbs(stand: Stand, kind: AnswerKind, *, is_one: bool) -> str:
     """How the answer is said, for one party or for several."""
+    claim, answer = stand.claim, stand.answer
     number = 1 if is_one else 2
-    claim = stand.claim
     if claim.stance is Stance.DENIES:
-        return ngettext("%(parties)s denies: %(answer)s", "%(parties)s deny: %(answer)s", number)
-    if claim.answer and claim.answer.hedge is Hedge.NONE_KNOWN:
+        return _denies(claim.strength, number)
+    if answer.hedge is Hedge.NONE_KNOWN:
         return ngettext("%(parties)s says that none is known", "%(parties)s say that none is known", number)
     match claim.strength:
         case Strength.LIKELY:
@@ -85,9 +123,32 @@ def _verbs(stand: Stand, *, is_one: bool) -> str:
             return ngettext(
                 "%(parties)s says, as possible: %(answer)s", "%(parties)s say, as possible: %(answer)s", number
             )
+        case Strength.DOUBTS if kind is AnswerKind.YES_NO and answer.yes:
+            return ngettext("%(parties)s doubts it", "%(parties)s doubt it", number)
+        case Strength.UNLIKELY if kind is AnswerKind.YES_NO and answer.yes:
+            return ngettext("%(parties)s calls it unlikely", "%(parties)s call it unlikely", number)
         case Strength.DOUBTS:
             return ngettext("%(parties)s doubts: %(answer)s", "%(parties)s doubt: %(answer)s", number)
         case Strength.UNLIKELY:
             return ngettext("%(parties)s calls unlikely: %(answer)s", "%(parties)s call unlikely: %(answer)s", number)
         case _:
             return ngettext("%(parties)s says: %(answer)s", "%(parties)s say: %(answer)s", number)
+
+
+def _denies(strength: Strength, number: int) -> str:
+    """A denial, with its strength; it never says “doubts” or “unlikely”, which would deny twice."""
+    match strength:
+        case Strength.LIKELY:
+            return ngettext(
+                "%(parties)s says that this is likely not so: %(answer)s",
+                "%(parties)s say that this is likely not so: %(answer)s",
+                number,
+            )
+        case Strength.POSSIBLE:
+            return ngettext(
+                "%(parties)s says that this is possibly not so: %(answer)s",
+                "%(parties)s say that this is possibly not so: %(answer)s",
+                number,
+            )
+        case _:
+            return ngettext("%(parties)s denies: %(answer)s", "%(parties)s deny: %(answer)s", number)

@@ -2,6 +2,7 @@
 
 from tests.strikes.incident.pages import claim, jinah, names, page_of
 
+MOSQUE, HALL, HOUSE = {"choice": "mosque"}, {"choice": "community-hall"}, {"choice": "dwelling"}
 LAWFUL, UNLAWFUL = {"answer": {"choice": "lawful"}}, {"answer": {"choice": "unlawful"}}
 
 
@@ -9,19 +10,18 @@ def number(of: int, party: str, question: str, best: int) -> dict[str, object]:
     return claim(of, party, question, answer={"best": best})
 
 
-def test_disputed_questions_come_before_numbers_that_differ_and_more_authorities_before_fewer():
+def test_the_weightier_question_comes_first_disputed_or_differing():
     page = page_of(
         number(1, "sohr", "killed", 42),
         number(2, "centcom", "killed", 7),
-        number(3, "residents", "killed", 90),
-        claim(4, "centcom", "struck", stance="denies"),
-        claim(5, "residents", "struck"),
-        claim(6, "centcom", "lawful", **LAWFUL),
-        claim(7, "residents", "lawful", **UNLAWFUL),
-        claim(8, "sohr", "lawful", **UNLAWFUL),
+        claim(3, "centcom", "lawful", **LAWFUL),
+        claim(4, "residents", "lawful", **UNLAWFUL),
+        claim(5, "sohr", "lawful", **UNLAWFUL),
+        claim(6, "centcom", "struck", stance="denies"),
+        claim(7, "residents", "struck"),
     )
 
-    assert [conflict.finding.question.code for conflict in page.main_conflicts.shown] == ["lawful", "struck", "killed"]
+    assert [conflict.finding.question.code for conflict in page.main_conflicts.shown] == ["struck", "killed", "lawful"]
 
 
 def test_of_questions_alike_the_first_of_the_vocabulary_comes_first_and_the_sixth_is_only_named():
@@ -34,7 +34,7 @@ def test_of_questions_alike_the_first_of_the_vocabulary_comes_first_and_the_sixt
 
     found = page_of(*claims).main_conflicts
 
-    order = ["strikes", "killed", "killed-civilians", "children-killed", "women-killed", "injured", "missing"]
+    order = ["killed-civilians", "killed", "strikes", "children-killed", "women-killed", "injured", "missing"]
     assert [conflict.finding.question.code for conflict in found.shown] == order[:5]
     assert [finding.question.code for finding in found.also_differ] == order[5:]
     assert found.also_disputed == ()
@@ -45,8 +45,8 @@ def test_a_party_to_the_conflict_stands_first():
 
     (conflict,) = page.main_conflicts.shown
 
-    assert names(conflict.first.answers) == {"denied: a mosque": ["US Central Command"]}
-    assert names(conflict.second.answers) == {"a mosque": ["Residents"]}
+    assert names(conflict.shown[0].sides[0].answers) == {"denied: a mosque": ["US Central Command"]}
+    assert names(conflict.shown[0].sides[1].answers) == {"a mosque": ["Residents"]}
 
 
 def test_numbers_stand_from_the_smallest_to_the_largest_whoever_states_them():
@@ -54,17 +54,43 @@ def test_numbers_stand_from_the_smallest_to_the_largest_whoever_states_them():
 
     (conflict,) = page.main_conflicts.shown
 
-    assert [list(names(side.answers)) for side in (conflict.first, conflict.second)] == [["42 people"], ["90 people"]]
+    assert [list(names(side.answers)) for side in conflict.shown[0].sides] == [["42 people"], ["90 people"]]
 
 
 def test_a_third_answer_stands_against_both():
+    page = page_of(claim(1, "centcom", answer=HALL), claim(2, "sohr"), claim(3, "residents", answer=HOUSE))
+
+    (shown,) = page.main_conflicts.shown[0].shown
+
+    assert [side.heading for side in shown.sides] == ["", "", "against both:"]
+    assert [[*names(side.answers).values()] for side in shown.sides] == [
+        [["US Central Command"]],
+        [["Syrian Observatory for Human Rights"]],
+        [["Residents"]],
+    ]
+
+
+def test_numbers_between_the_smallest_and_the_largest_are_counted():
     page = page_of(
         number(1, "centcom", "killed", 7), number(2, "sohr", "killed", 42), number(3, "residents", "killed", 90)
     )
 
+    (shown,) = page.main_conflicts.shown[0].shown
+
+    assert shown.notes == ("1 answer lies between",)
+    assert len(shown.sides) == 2
+
+
+def test_a_question_that_is_disputed_and_on_which_numbers_differ_shows_both():
+    page = page_of(
+        number(1, "sohr", "killed", 42),
+        number(2, "residents", "killed", 90),
+        claim(3, "centcom", "killed", stance="denies", answer={"low": 40, "hedge": "at_least"}),
+    )
+
     (conflict,) = page.main_conflicts.shown
 
-    assert names(conflict.neither.answers) == {"42 people": ["Syrian Observatory for Human Rights"]}
+    assert [shown.state.value for shown in conflict.shown] == ["disputed", "differ"]
 
 
 def test_one_subject_is_taken_at_a_time():
@@ -82,11 +108,13 @@ def test_one_subject_is_taken_at_a_time():
 def test_jinah_says_who_moved_after_how_many_days_from_what_to_what():
     found = {conflict.finding.question.code: conflict for conflict in jinah().main_conflicts.shown}
 
-    assert list(found) == ["why-gathered", "struck", "who-was-there", "lawful", "killed-civilians"]
+    assert list(found) == ["struck", "carried-out-by", "the-dead", "killed-civilians", "killed"]
     assert found["struck"].moves == (
         "United States moved after 82 days, from: a community or meeting hall – to: a building of religious purpose",
     )
-    assert names(found["struck"].first.answers) == {"denied: a mosque": ["US Central Command", "US Defense Department"]}
+    assert names(found["struck"].shown[0].sides[0].answers) == {
+        "denied: a mosque": ["US Central Command", "US Defense Department"]
+    }
 
 
 def test_who_an_editor_takes_out_of_a_conflict_stands_on_no_side():
@@ -95,12 +123,30 @@ def test_who_an_editor_takes_out_of_a_conflict_stands_on_no_side():
 
     (conflict,) = page.main_conflicts.shown
 
-    assert names(conflict.second.answers) == {"a mosque": ["Residents"]}
+    assert names(conflict.shown[0].sides[1].answers) == {"a mosque": ["Residents"]}
 
 
 def test_where_accounts_part_on_the_dead_one_of_the_five_is_theirs():
-    shown = [conflict.finding.question.code for conflict in jinah().main_conflicts.shown]
+    questions = {"struck": (MOSQUE, HALL), "event-kind": ({"choice": "strike"}, {"choice": "planted-explosion"})}
+    asked = [(question, *pair, subject) for question, pair in questions.items() for subject in (None, "hall", "mosque")]
+    disputed = [
+        claim(2 * place + offset, party, question, answer=answer, **({"subject": subject} if subject else {}))
+        for place, (question, yes, no, subject) in enumerate(asked)
+        for offset, (party, answer) in enumerate([("centcom", yes), ("residents", no)], 1)
+    ]
+    page = page_of(*disputed, number(91, "centcom", "killed", 1), number(92, "sohr", "killed", 9))
 
-    assert len(shown) == 5
-    assert shown[-1] == "killed-civilians"
-    assert "killed" in [finding.question.code for finding in jinah().main_conflicts.also_differ]
+    assert page.main_conflicts.shown[-1].finding.question.code == "killed"
+
+
+def test_a_clash_between_compilations_alone_is_a_footnote():
+    compiled = {"basis": "compilation"}
+    page = page_of(
+        claim(1, "sohr", "killed", answer={"best": 3}, **compiled),
+        claim(2, "residents", "killed", answer={"best": 9}, **compiled),
+        claim(3, "centcom", stance="denies"),
+        claim(4, "residents"),
+    )
+
+    assert [each.finding.question.code for each in page.main_conflicts.shown] == ["struck"]
+    assert [each.asked.question for each in page.main_conflicts.footnotes] == ["killed"]

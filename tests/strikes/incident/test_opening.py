@@ -1,4 +1,4 @@
-"""The opening paragraph: neutral, and every sentence attributed."""
+"""The opening paragraph: neutral, every sentence attributed, and a sentence of its own for each question in conflict."""
 
 import pytest
 
@@ -7,10 +7,15 @@ from tests.strikes.dossiers.builders import QUESTIONS
 from tests.strikes.incident.pages import claim, dossier_of, jinah, page_of
 
 WHO = "carried-out-by"
+CODES = ["af-2015-1003-a", "iq-2017-0317-a", "ua-2022-0316-a", "ye-2013-1212-a"]
 
 
 def says(number: int, party: str, **values: object) -> dict[str, object]:
     return claim(number, party, WHO, **{"answer": {"party": "united-states"}} | values)
+
+
+def killed(number: int, party: str, question: str = "killed", **answer: object) -> dict[str, object]:
+    return claim(number, party, question, answer=answer)
 
 
 def test_it_begins_with_what_is_filed_and_how_many_speak():
@@ -22,33 +27,40 @@ def test_it_begins_with_what_is_filed_and_how_many_speak():
 @pytest.mark.parametrize(
     ("claims", "sentence"),
     [
-        (
-            [says(1, "centcom")],
-            "On who carried it out one account is recorded here: US Central Command says: United States.",
-        ),
+        ([says(1, "centcom")], "On who carried it out, US Central Command says: United States."),
         (
             [says(1, "centcom"), says(2, "sohr")],
-            "The 2 parties that say who carried it out give the same answer: United States.",
+            "On who carried it out, US Central Command and Syrian Observatory for Human Rights say: United States.",
         ),
         (
             [says(1, "residents"), says(2, "sohr"), says(3, "centcom", stance="denies")],
-            "Of 3 parties that say who carried it out, 2 say: United States; 1 denies: United States.",
+            (
+                "On who carried it out, US Central Command denies: United States; against that, "
+                "Residents and Syrian Observatory for Human Rights say: United States."
+            ),
         ),
     ],
 )
-def test_it_counts_who_is_said_to_have_carried_it_out_and_names_nobody_as_a_fact(
-    claims: list[dict[str, object]], sentence: str
-):
+def test_it_says_who_is_said_to_have_carried_it_out_and_by_whom(claims: list[dict[str, object]], sentence: str):
     assert page_of(*claims).opening[1] == sentence
 
 
-def test_two_offices_of_one_authority_are_counted_once():
-    page = page_of(says(1, "centcom"), says(2, "united-states"), says(3, "sohr"))
+def test_questions_with_the_same_party_on_one_side_are_not_put_together():
+    page = page_of(
+        claim(1, "centcom", stance="denies"),
+        claim(2, "residents"),
+        claim(3, "centcom", "lawful", answer={"choice": "lawful"}),
+        claim(4, "sohr", "lawful", answer={"choice": "unlawful"}),
+    )
 
-    assert page.opening[1].startswith("The 2 parties")
+    struck, lawful = page.opening[1:3]
+
+    assert struck.startswith("On what was struck, US Central Command denies")
+    assert "Observatory" not in struck
+    assert "Residents" not in lawful
 
 
-def test_it_says_what_is_agreed_what_is_disputed_and_between_whom():
+def test_what_is_agreed_comes_last():
     page = page_of(
         claim(1, "centcom", stance="denies"),
         claim(2, "residents"),
@@ -56,40 +68,84 @@ def test_it_says_what_is_agreed_what_is_disputed_and_between_whom():
         claim(4, "residents", "missing", answer={"best": 3}),
     )
 
-    assert page.opening[1:] == (
-        "Those who say give the same answer on: missing or under rubble.",
-        "Disputed, with United States on one side and Residents on the other: what was struck.",
-    )
+    assert page.opening[-1] == "Those who say give the same answer on: missing or under rubble."
 
 
-def test_of_the_dead_it_gives_the_smallest_and_the_largest_number_each_with_its_party():
+def test_after_four_questions_in_conflict_the_others_are_named():
+    counted = ["women-killed", "men-killed", "children-killed", "injured", "missing", "strikes"]
     page = page_of(
-        claim(1, "centcom", "killed", answer={"best": 7}),
-        claim(2, "sohr", "killed", answer={"low": 42, "hedge": "at_least"}),
+        *(
+            killed(2 * place + offset, party, question, best=7 + 9 * offset)
+            for place, question in enumerate(counted)
+            for offset, party in ((1, "centcom"), (2, "sohr"))
+        )
     )
 
-    assert page.opening[-1] == (
-        "On killed the numbers differ, from 7 (US Central Command) to 42 or more (Syrian Observatory for Human Rights)."
+    assert sum("the numbers differ" in sentence for sentence in page.opening) == 4
+    assert any(sentence.startswith("In conflict also: ") for sentence in page.opening)
+
+
+def test_where_nothing_is_in_conflict_it_does_not_say_that_all_can_be_so():
+    assert "No rule of this archive sets the accounts recorded here against each other on any question." in (
+        page_of(claim(1, "residents")).opening
     )
 
 
-def test_where_nothing_is_disputed_it_says_so():
-    assert "No accounts recorded here exclude each other." in page_of(claim(1, "residents")).opening
+@pytest.mark.parametrize(
+    ("claims", "sentence"),
+    [
+        (
+            [killed(1, "centcom", best=7), killed(2, "sohr", low=42, hedge="at_least")],
+            (
+                "On killed, the numbers stated run from 7 people (US Central Command) "
+                "to at least 42 people (Syrian Observatory for Human Rights)."
+            ),
+        ),
+        (
+            [killed(1, "residents", best=9, hedge="so_far"), killed(2, "sohr", best=9, hedge="so_far")],
+            "On killed, one number is stated: 9 people so far (Residents).",
+        ),
+        (
+            [says(1, "sohr"), killed(2, "centcom", best=1), killed(3, "residents", hedge="dozens")],
+            (
+                "On killed, the only numbers are those of parties that are said to have carried it out: "
+                "1 person (US Central Command). Others: dozens (Residents)."
+            ),
+        ),
+    ],
+)
+def test_numbers_of_the_dead_keep_their_hedge_and_their_party(claims: list[dict[str, object]], sentence: str):
+    assert sentence in page_of(*claims).opening
 
 
-def test_jinah_names_the_united_states_on_one_side_and_the_groups_on_the_other():
+def test_a_number_of_the_accused_is_not_given_as_the_toll_where_nobody_else_speaks():
+    page = page_of(says(1, "sohr"), killed(2, "centcom", best=1))
+
+    assert not any("On killed" in sentence for sentence in page.opening)
+
+
+def test_who_changed_its_account_is_named_even_where_nothing_else_is_disputed():
+    changed = {"claim": 1, "kind": "changes_account"}
+    page = page_of(
+        claim(1, "centcom", "who-was-there", answer={"choice": "fighters"}),
+        claim(2, "centcom", "who-was-there", answer={"choice": "civilians"}, stated="2017-06-01", supersedes=[changed]),
+    )
+
+    assert "United States changed its account on: who was there." in page.opening
+
+
+def test_jinah_sets_no_group_against_the_united_states():
     paragraph = " ".join(jinah().opening)
 
     assert "30 parties speak of an event filed under 16 March 2017 at al-Jinah" in paragraph
-    assert "5 say: United States" in paragraph
     assert (
-        "with United States on one side and people on the ground, monitors and rescuers and investigators and courts"
-        in paragraph
+        "On what was struck, US Central Command and US Defense Department deny: a mosque; against that, " in paragraph
     )
-    assert "On killed the numbers differ, from 27 (Fraternity Foundation) to 62 (UCDP)." in paragraph
+    assert "people on the ground" not in paragraph
+    assert "UCDP against" not in paragraph
 
 
-@pytest.mark.parametrize("code", ["af-2015-1003-a", "iq-2017-0317-a", "ua-2022-0316-a", "ye-2013-1212-a"])
+@pytest.mark.parametrize("code", CODES)
 def test_it_holds_for_other_strikes(code: str):
     page = IncidentPage(dossier_of(code), QUESTIONS)
 

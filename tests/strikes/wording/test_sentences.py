@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from strikes.rules.stands import Asked
 from strikes.wording.names import DossierNames
 from strikes.wording.sentences import Sentences
 from tests.strikes.dossiers.builders import QUESTIONS
@@ -15,20 +16,98 @@ MOSQUE, HALL = {"choice": "mosque"}, {"choice": "community-hall"}
 def sentence(*claims: dict[str, Any]) -> str:
     """The sentence of the first claim's question."""
     dossier = case(*claims)
-    finding = next(iter(all_found(dossier).values()))
+    finding = all_found(dossier)[Asked(claims[0]["question"], None)]
     return Sentences(DossierNames(dossier, QUESTIONS)).finding(finding)
 
 
 def test_a_dispute_names_who_says_what_on_either_side():
     assert sentence(says(1, "residents", "struck", MOSQUE), says(2, "command", "struck", HALL)) == (
-        "On what was struck: Residents say: a mosque – Its Command says: a community or meeting hall."
+        "On what was struck, Its Command says: a community or meeting hall; against that, Residents say: a mosque."
     )
 
 
 def test_a_denial_is_said_as_one():
     assert sentence(says(1, "monitor", "struck", MOSQUE), says(2, "command", "struck", MOSQUE, stance="denies")) == (
-        "On what was struck: A Monitor says: a mosque – Its Command denies: a mosque."
+        "On what was struck, Its Command denies: a mosque; against that, A Monitor says: a mosque."
     )
+
+
+DENIALS = [
+    ("fact", "Its Command denies: a mosque"),
+    ("likely", "Its Command says that this is likely not so: a mosque"),
+    ("possible", "Its Command says that this is possibly not so: a mosque"),
+]
+
+
+@pytest.mark.parametrize(("strength", "words"), DENIALS)
+def test_a_denial_keeps_its_strength(strength: str, words: str):
+    denial = says(1, "command", "struck", MOSQUE, stance="denies", strength=strength)
+
+    assert sentence(denial) == f"On what was struck, {words}."
+
+
+@pytest.mark.parametrize(
+    ("strength", "words"),
+    [
+        ("fact", "says: yes"),
+        ("doubts", "doubts it"),
+        ("unlikely", "calls it unlikely"),
+        ("likely", "says, as likely: yes"),
+    ],
+)
+def test_a_yes_is_doubted_in_words(strength: str, words: str):
+    claim = says(1, "command", "fighters-present", {"yes": True}, strength=strength)
+
+    assert sentence(claim) == f"On were fighters there, Its Command {words}."
+
+
+def test_a_third_answer_is_a_third_side_and_a_fourth_a_fourth():
+    answers = ["mosque", "community-hall", "dwelling", "street"]
+    parties = ["state", "monitor", "inquiry", "newsroom"]
+    claims = [
+        says(number, party, "struck", {"choice": answer})
+        for number, (party, answer) in enumerate(zip(parties, answers, strict=True), 1)
+    ]
+
+    said = sentence(*claims[:3])
+
+    assert said.count("against that, ") == said.count("against both, ") == 1
+    assert all(name in said for name in ("The State", "A Monitor", "An Inquiry"))
+
+
+def test_numbers_that_differ_say_so_from_the_smallest_to_the_largest_and_count_those_between():
+    claims = [
+        says(number, party, "killed", {"best": best})
+        for number, (party, best) in enumerate([("inquiry", 50), ("state", 7), ("monitor", 90)], 1)
+    ]
+
+    assert sentence(*claims) == (
+        "On killed, the numbers differ: The State says: 7 people; against that, A Monitor says: 90 people; "
+        "1 answer lies between."
+    )
+
+
+def test_one_denial_does_not_hide_that_the_numbers_differ():
+    claims = [
+        says(1, "monitor", "killed-civilians", {"best": 117}),
+        says(2, "residents", "killed-civilians", {"best": 147}),
+        says(3, "command", "killed-civilians", {"best": 26, "hedge": "about"}),
+        says(4, "other-state", "killed-civilians", {"low": 100, "hedge": "at_least"}, stance="denies"),
+    ]
+
+    said = sentence(*claims)
+
+    assert said.startswith("On civilians killed, Another State denies: at least 100 people; against that, ")
+    assert "On civilians killed, the numbers also differ: Its Command says: about 26 people; against that, " in said
+
+
+def test_the_word_that_sets_two_answers_against_each_other_is_named():
+    claims = [
+        says(1, "state", "called", {"text": "a success"}),
+        says(2, "residents", "called", {"text": "a massacre"}, **related(1, "contradicts")),
+    ]
+
+    assert sentence(*claims).endswith("; as an editor reads it.")
 
 
 STRENGTHS = [
@@ -41,12 +120,12 @@ STRENGTHS = [
 
 @pytest.mark.parametrize(("strength", "words"), STRENGTHS)
 def test_the_strength_is_printed(strength, words):
-    assert sentence(says(1, "inquiry", "killed", {"best": 1}, strength=strength)) == f"On killed: {words}."
+    assert sentence(says(1, "inquiry", "killed", {"best": 1}, strength=strength)) == f"On killed, {words}."
 
 
 def test_none_known_is_not_said_as_none():
     assert sentence(says(1, "monitor", "killed", {"best": 3}), says(2, "state", "killed", {"hedge": "none_known"})) == (
-        "On killed: The State says that none is known – A Monitor says: 3 people."
+        "On killed, The State says that none is known; against that, A Monitor says: 3 people."
     )
 
 
@@ -57,7 +136,7 @@ def test_what_is_read_of_the_whole_says_so():
     )
 
     assert sentence(*claims) == (
-        "On civilians killed: The State says that none is known (said of civilians killed or injured) – "
+        "On civilians killed, The State says that none is known (said of civilians killed or injured); against that, "
         "A Monitor says: 3 people."
     )
 
@@ -66,14 +145,29 @@ def test_many_parties_are_counted_and_the_first_named():
     names = ["state", "other-state", "monitor", "inquiry", "newsroom"]
 
     assert sentence(*(says(number, party, "struck", MOSQUE) for number, party in enumerate(names, 1))) == (
-        "On what was struck: The State, Another State, A Monitor and 2 others say: a mosque."
+        "On what was struck, The State, Another State, A Monitor and 2 others say: a mosque."
     )
 
 
-def test_answers_that_can_all_be_so_are_counted():
+def test_a_number_of_the_whole_is_said_as_it_was_stated():
+    claims = (
+        says(1, "monitor", "killed-civilians", {"best": 85}),
+        says(2, "state", "killed", {"best": 70, "hedge": "about"}),
+    )
+
+    assert sentence(*claims) == (
+        "On civilians killed, the numbers differ: The State says: about 70 people (said of killed); against that, "
+        "A Monitor says: 85 people."
+    )
+
+
+def test_different_answers_that_no_rule_sets_against_each_other_are_said_and_not_judged():
     claims = says(1, "state", "aircraft", {"choice": "mq-9"}), says(2, "inquiry", "aircraft", {"choice": "crewed"})
 
-    assert sentence(*claims) == "On aircraft: 2 parties give 2 different answers, which can all be so."
+    assert sentence(*claims) == (
+        "On aircraft, An Inquiry says: crewed aircraft; The State says: MQ-9 Reaper. "
+        "No rule sets these against each other."
+    )
 
 
 def test_who_is_no_longer_in_conflict_is_not_named_in_it():
