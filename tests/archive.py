@@ -26,6 +26,7 @@ from tests.builders import (
     make_citation,
     make_claim,
     make_incident,
+    make_joint,
     make_party,
     make_place,
     make_publisher,
@@ -46,6 +47,7 @@ class Cast:
     office: Party
     residents: Party
     newsroom: Party
+    joint: Party
     settlement: Place
     article: Source
     reprint: Source
@@ -60,12 +62,16 @@ def make_cast(key: str) -> Cast:
     reprint = make_whole_source(f"reprint-{key}", agency)
     make_relay(reprint, article)
     state = make_whole_party(f"state-{key}", country="US", note=f"Note on {key}.")
+    people = {"kind": "residents", "group": "ground", "is_collective": True}
+    residents = make_whole_party(f"residents-{key}", part_of=make_whole_party(f"people-{key}", **people), **people)
+    newsroom = make_whole_party(f"newsroom-{key}", kind="newsroom", group="news", publisher=article.publisher)
     return Cast(
         key=key,
         state=state,
         office=make_whole_party(f"office-{key}", kind="office", authority=state),
-        residents=make_whole_party(f"residents-{key}", kind="residents", group="ground", is_collective=True),
-        newsroom=make_whole_party(f"newsroom-{key}", kind="newsroom", group="news", publisher=article.publisher),
+        residents=residents,
+        newsroom=newsroom,
+        joint=make_joint(residents, newsroom, **names(f"joint-{key}")),
         settlement=make_places(key),
         article=article,
         reprint=reprint,
@@ -109,13 +115,18 @@ def make_whole_source(code: str, publisher: Publisher, **fields: Any) -> Source:
 
 
 def make_whole_party(slug: str, **fields: Any) -> Party:
-    words = {
+    return make_party(**names(slug) | fields)
+
+
+def names(slug: str) -> Fields:
+    """The names of a party in all its fields for names."""
+    return {
+        "slug": slug,
         "name": f"Party {slug}",
         "short_name": slug[:24],
         "original_name": f"طرف {slug}",
         "original_language": "ar",
     }
-    return make_party(slug=slug, **words | fields)
 
 
 def make_places(key: str) -> Place:

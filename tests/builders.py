@@ -22,6 +22,7 @@ from strikes.models import (
     Claim,
     ClaimRelation,
     Incident,
+    Membership,
     Party,
     Place,
     Question,
@@ -104,6 +105,15 @@ def make_party(**fields: Any) -> Party:
     return Party.objects.create(
         **_named("party") | {"kind": PartyKind.STATE, "group": PartyGroup.CONFLICT} | fields,
     )
+
+
+@transaction.atomic
+def make_joint(*members: Party, **fields: Any) -> Party:
+    """Make a joint party of these, or of two others."""
+    joint = make_party(**fields)
+    for member in members or (make_party(), make_party()):
+        Membership.objects.create(joint=joint, member=member)
+    return joint
 
 
 def question(code: str) -> Question:

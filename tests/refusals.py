@@ -15,7 +15,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.forms import BaseInlineFormSet, inlineformset_factory, model_to_dict, modelform_factory
 
 from sources.constraints import CompositeForeignKey
-from strikes.models import Claim
+from strikes.models import Claim, Membership, Party
 from strikes.models.listing import DERIVED
 
 Values = dict[str, Any]
@@ -27,7 +27,7 @@ Constraint = models.CheckConstraint | models.UniqueConstraint | models.constrain
 class Write:
     """Give a row these values: it is inserted with them if it is not saved yet, else updated. None: it is removed.
 
-    What no form of the row can tell, since it stands in the rows beneath a claim, is said by that formset.
+    What no form of the row can tell, since it stands in the rows beneath another, is said by that formset.
     """
 
     row: models.Model
@@ -89,10 +89,14 @@ class Write:
         return {name: value.pk if isinstance(value, models.Model) else value for name, value in data.items()}
 
     def _errors_of_formset(self, formset: Any) -> Errors:
-        """Submit the rows beneath the claim as they stand, but for this write."""
-        claim: Any = self._filled_in() if isinstance(self.row, Claim) else self.row.claim  # type: ignore[attr-defined]
-        made: Any = inlineformset_factory(Claim, formset.model, formset=formset, fields="__all__", extra=0)
-        rows = list(formset.model._default_manager.filter(claim=claim)) if claim.pk else []
+        """Submit the rows beneath the claim, or the joint party, as they stand, but for this write."""
+        name = "joint" if formset.model is Membership else "claim"
+        above = Party if formset.model is Membership else Claim
+        owner: Any = self._filled_in() if isinstance(self.row, above) else getattr(self.row, name)
+        made: Any = inlineformset_factory(
+            above, formset.model, formset=formset, fk_name=name, fields="__all__", extra=0
+        )
+        rows = list(formset.model._default_manager.filter(**{name: owner})) if owner.pk else []
         prefix = made.get_default_prefix()
         data = {f"{prefix}-TOTAL_FORMS": len(rows), f"{prefix}-INITIAL_FORMS": len(rows)}
         for number, row in enumerate(rows):
@@ -100,7 +104,7 @@ class Write:
             if row == self.row:
                 values |= {"DELETE": True} if self.values is None else self._form_data()
             data |= {f"{prefix}-{number}-{name}": value for name, value in values.items() if value is not None}
-        submitted = made(data, instance=claim)
+        submitted = made(data, instance=owner)
         return {} if submitted.is_valid() else {NON_FIELD_ERRORS: list(map(str, submitted.non_form_errors()))}
 
 

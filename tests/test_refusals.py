@@ -4,11 +4,12 @@ import pytest
 
 from tests.refusals import Refusal, Write, broken_by, constraints_that_refuse, write_the_twin
 from tests.sources.refusals import refusals as of_sources
-from tests.strikes.models.refusals import claims, links, places, publication, questions
+from tests.strikes.models.refusals import claims, links, parties, places, publication, questions
 
 refusals = [
     *of_sources,
     *places.refusals,
+    *parties.refusals,
     *questions.refusals,
     *claims.refusals,
     *links.refusals,

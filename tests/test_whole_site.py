@@ -21,7 +21,7 @@ from pytest_django import DjangoDbBlocker
 from sources.history import HISTORIES
 from sources.models import Address, Capture, Publisher, Source
 from strikes.dossiers import dossier
-from strikes.models import Choice, Citation, Claim, Import, Incident, Party, Question
+from strikes.models import Choice, Citation, Claim, Import, Incident, Inclusion, Party, Question
 from strikes.models.dossiers.public import public_dossier
 from strikes.views import public as views
 from strikes.vocabulary.terms import CitationRole, State, SupersessionKind
@@ -43,7 +43,7 @@ from tests.markers import KEY, Markers, Rows, all_models, all_rows, begin_keys_h
 PUBLIC, DRAFT, WITHDRAWN, NEVER = "SY-2017-0316-A", "ZZ-1911-0101-D", "ZZ-1912-0202-W", "ZZ-1913-0303-N"
 # What pages may show of a protected claim. Everything else of it is marked, a field made tomorrow too.
 PUBLIC_OF_PROTECTED = ("also_covers", "statement", "note", "value_text", "speaker_name")
-VOCABULARY = {Question, Choice}
+VOCABULARY = {Question, Inclusion, Choice}
 # Lists as they are when something is asked of them; without links to these.
 LISTS = (
     "/incidents/?date_from=2017&certain=on&sort=killed",
@@ -195,6 +195,7 @@ def test_markers_stand_in_every_text_field_that_can_be_hidden(markers: Markers):
 
     assert {model.__name__ for model in models} - {place.partition(".")[0] for place in marked} <= {
         "Alternative",
+        "Membership",
         "Relay",
     }
     for field in (

@@ -1,7 +1,7 @@
 """The form of a record, whose boxes in words stand for columns; and the rows of its parts."""
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -64,6 +64,13 @@ class PartFormSet(InlineFormSet):
             self.data = _renumbered(self.data, self.prefix, left)
             self.data.update({self.management_form.add_prefix(name): count for name, count in counts.items()})
             del self.forms, self.management_form  # both are made once, and anew from what is left
+
+    def left(self) -> Iterator[dict[str, Any]]:
+        """What was entered in each row that is not to be removed."""
+        for form in self.forms:
+            values = getattr(form, "cleaned_data", {})
+            if values and not values.get("DELETE"):
+                yield values
 
     def typed_of_gone(self) -> list[Any]:
         """What was typed of the parts that are gone, each with the key that it had."""

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from sources.dates.value import parse
 from strikes.answers import KINDS
-from strikes.dossiers.dossier import THE_ORGANISATION, Capture, Claim, Dossier, Source
+from strikes.dossiers.dossier import THE_ORGANISATION, Capture, Claim, Dossier, Party, Source
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import PlaceLevel
 
@@ -23,7 +23,7 @@ def canonical(dossier: Dossier, questions: Questions) -> Dossier:
         ),
         places=tuple(sorted(dossier.places, key=lambda place: (PlaceLevel[place.level.upper()], place.slug))),
         publishers=tuple(sorted(dossier.publishers, key=lambda publisher: publisher.slug)),
-        parties=tuple(sorted(dossier.parties, key=lambda party: party.slug)),
+        parties=tuple(sorted(map(_party, dossier.parties), key=lambda party: party.slug)),
         sources=tuple(sorted(map(_source, dossier.sources), key=lambda source: source.code)),
         subjects=tuple(sorted(dossier.subjects, key=lambda subject: subject.code)),
         claims=tuple(
@@ -31,6 +31,10 @@ def canonical(dossier: Dossier, questions: Questions) -> Dossier:
         ),
         withdrawn=tuple(sorted(dossier.withdrawn, key=lambda notice: notice.claim or 0)),
     )
+
+
+def _party(party: Party) -> Party:
+    return replace(party, members=tuple(sorted(party.members)))
 
 
 def _source(source: Source) -> Source:

@@ -74,6 +74,11 @@ class Party(_Value, frozen=True, kw_only=True):
     original_language: str = ""
     note: str = ""
 
+    @property
+    def names(self) -> list[str]:
+        """The parties that it names: whom it speaks for, what it is part of, and its members."""
+        return [*filter(None, [self.authority, self.part_of]), *self.members]
+
 
 class Publisher(_Value, frozen=True, kw_only=True):
     slug: str

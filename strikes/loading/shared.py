@@ -12,7 +12,7 @@ from sources.names import normalise
 from strikes.dossiers import dossier as plain
 from strikes.loading.files import SHARED, File
 from strikes.loading.tally import Tally
-from strikes.models import Party, Place, PlaceName
+from strikes.models import Membership, Party, Place, PlaceName
 from strikes.models.affected import incidents_naming
 from strikes.models.dossiers.shared import plain_parties, plain_places, plain_publishers, plain_sources
 from strikes.vocabulary.terms import PlaceLevel
@@ -40,14 +40,14 @@ class SharedRecords:
         levels: Waves = [[place for place in places if place.level == level.name.lower()] for level in PlaceLevel]
         self._sync("places", Place.objects, levels, plain_places, self._place, self.places)
         self._write_names()
-        publishers = _by_depth(self._values("publishers"))
+        publishers = _in_waves(self._values("publishers"), lambda publisher: [publisher.parent])
         self._sync("publishers", Publisher.objects, publishers, plain_publishers, self._publisher, self.publishers)
         parties = self._values("parties")
-        ranks: Waves = [
-            [party for party in parties if not party.authority],
-            [party for party in parties if party.authority],
-        ]
-        self._sync("parties", Party.objects, ranks, plain_parties, self._party, self.parties)
+        # None of these speaks as one of several any more, or the database would not let it speak for another.
+        Membership.objects.filter(joint__slug__in=[party.slug for party in parties if party.authority]).delete()
+        waves = _in_waves(parties, lambda party: [party.authority, party.part_of])
+        self._sync("parties", Party.objects, waves, plain_parties, self._party, self.parties)
+        self._write_members()
         self.voices = {party.slug: self.parties[party.authority or party.slug] for party in parties}
         self._sync("sources", Source.objects, [self._values("sources")], plain_sources, self._source, self.sources)
         self._write_under_sources()
@@ -139,8 +139,18 @@ class SharedRecords:
         values = {name: getattr(party, name) for name in names}
         return values | {
             "authority_id": self.parties.get(party.authority or ""),
+            "part_of_id": self.parties.get(party.part_of or ""),
             "publisher_id": self.publishers.get(party.publisher or ""),
         }
+
+    def _write_members(self) -> None:
+        parties = self.changed["parties"].values()
+        Membership.objects.filter(joint__in=[self.parties[party.slug] for party in parties]).delete()
+        Membership.objects.bulk_create(
+            Membership(joint_id=self.parties[party.slug], member_id=self.parties[member])
+            for party in parties
+            for member in party.members
+        )
 
     def _source(self, source: plain.Source) -> dict[str, Any]:
         names = ("title", "original_title", "language", "kind", "authors", "consulted", "is_withheld", "note")
@@ -186,13 +196,15 @@ class SharedRecords:
         )
 
 
-def _by_depth(publishers: Iterable[plain.Publisher]) -> Waves:
-    """Publishers in waves: those that belong to none, those that belong to them, and so on."""
+def _in_waves(records: Iterable[Any], refers_to: Callable[[Any], Iterable[str | None]]) -> Waves:
+    """The records in waves: those that refer to none of the others, those that refer to them, and so on.
+
+    They refer to each other by slug, and never in a circle.
+    """
     waves: Waves = []
-    left, done = list(publishers), set[str]()
+    left, done = list(records), set[str | None]({None})
     while left:
-        wave = [publisher for publisher in left if publisher.parent is None or publisher.parent in done]
-        waves.append(wave)
-        done |= {publisher.slug for publisher in wave}
-        left = [publisher for publisher in left if publisher.slug not in done]
+        waves.append([record for record in left if done.issuperset(refers_to(record))])
+        done |= {record.slug for record in waves[-1]}
+        left = [record for record in left if record.slug not in done]
     return waves

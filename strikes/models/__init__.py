@@ -7,7 +7,7 @@ from strikes.models.incident import Incident, OtherArchive, Subject
 from strikes.models.links import ClaimRelation, Supersession
 from strikes.models.listing import Listing, ListingParty, ListingSource, ListingSpread, Revision
 from strikes.models.listing_question import ListingQuestion
-from strikes.models.party import Party
+from strikes.models.party import Membership, Party
 from strikes.models.place import Place, PlaceName
 from strikes.models.question import Choice, Inclusion, Question
 
@@ -25,6 +25,7 @@ __all__ = [
     "ListingQuestion",
     "ListingSource",
     "ListingSpread",
+    "Membership",
     "OtherArchive",
     "Party",
     "Place",

@@ -12,7 +12,7 @@ from strikes.models.citation import Citation
 from strikes.models.claim import Claim
 from strikes.models.incident import Incident, OtherArchive, Subject
 from strikes.models.links import ClaimRelation, Supersession
-from strikes.models.party import Party
+from strikes.models.party import Membership, Party, with_those_naming
 from strikes.models.place import Place, PlaceName
 from strikes.models.question import Choice, Inclusion, Question
 
@@ -30,6 +30,8 @@ def incidents_affected(record: models.Model) -> set[int]:
             return {record.claim.incident_id}
         case Party():
             return incidents_naming(parties=[record.pk])
+        case Membership():
+            return incidents_naming(parties=[record.joint_id])
         case Question():
             return incidents_naming(questions=[record.pk])
         case Inclusion():
@@ -62,7 +64,8 @@ def incidents_naming(
         else []
     )
     parties = {*parties, *Party.objects.filter(publisher__in=publishers).values_list("pk", flat=True)}
-    parties |= {*Party.objects.filter(authority__in=parties).values_list("pk", flat=True)}
+    if parties:
+        parties = {*Party.objects.filter(pk__in=with_those_naming(parties)).values_list("pk", flat=True)}
     sources = {*sources, *Source.objects.filter(publisher__in=publishers).values_list("pk", flat=True)}
     found: set[int] = set()
     if questions:

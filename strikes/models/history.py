@@ -9,11 +9,12 @@ from strikes.models.claim import Claim
 from strikes.models.imports import Import
 from strikes.models.incident import Incident, OtherArchive, Subject
 from strikes.models.links import ClaimRelation, Supersession
-from strikes.models.party import Party
+from strikes.models.party import Membership, Party
 from strikes.models.place import Place, PlaceName
 from strikes.models.question import Choice, Inclusion, Question
 
 keep_history(Party)
+keep_history(Membership, "joint")
 keep_history(Place)
 keep_history(PlaceName, "place")
 keep_history(Question)

@@ -1,8 +1,5 @@
 """What only a form with all its rows can say before the database does: how many rows are left beneath a claim."""
 
-from collections.abc import Iterator
-from typing import Any
-
 from django.core.exceptions import ValidationError
 
 from sources.admin.forms import PartFormSet
@@ -18,7 +15,7 @@ class CitationFormSet(PartFormSet):
 
     def clean(self) -> None:
         super().clean()
-        is_cited = any(values.get("role") == CitationRole.EVIDENCE for values in _left(self))
+        is_cited = any(values.get("role") == CitationRole.EVIDENCE for values in self.left())
         if self.instance.state == State.PUBLISHED and not is_cited:
             raise ValidationError(UNCITED)
 
@@ -30,13 +27,5 @@ class AlternativeFormSet(PartFormSet):
 
     def clean(self) -> None:
         super().clean()
-        if self.instance.is_one_of and len(list(_left(self))) < 2:
+        if self.instance.is_one_of and len(list(self.left())) < 2:
             raise ValidationError(TOO_FEW)
-
-
-def _left(formset: PartFormSet) -> Iterator[dict[str, Any]]:
-    """What was entered in each row that is not to be removed."""
-    for form in formset.forms:
-        values = getattr(form, "cleaned_data", {})
-        if values and not values.get("DELETE"):
-            yield values

@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from sources.history import HISTORIES, parts_of
 from sources.models import Relay
 from strikes.admin.history.rows import Names, Words, fields_of, in_words
-from strikes.models import Alternative, Citation, ClaimRelation, Supersession
+from strikes.models import Alternative, Citation, ClaimRelation, Inclusion, Membership, Supersession
 
 # Named by what they refer to.
-LINKS = (Alternative, Citation, ClaimRelation, Relay, Supersession)
+LINKS = (Alternative, Citation, ClaimRelation, Inclusion, Membership, Relay, Supersession)
 # One save: the context of what was written, or the hour of a statement without one.
 Key = UUID | datetime
 MayView = Callable[[type[models.Model]], bool]

@@ -117,6 +117,8 @@ def _publishers(dossier: Dossier) -> Iterator[Problem]:
 def _parties(dossier: Dossier) -> Iterator[Problem]:
     authorities = {party.slug: party.authority for party in dossier.parties}
     publishers = {publisher.slug for publisher in dossier.publishers}
+    circle = set(in_circles({party.slug: party.names for party in dossier.parties}))
+    joint = {party.slug for party in dossier.parties if party.members}
     for index, party in enumerate(dossier.parties):
         path = _at("parties", index)
         yield from unknown(party.authority, authorities, _("party"), (*path, "authority"))
@@ -127,6 +129,19 @@ def _parties(dossier: Dossier) -> Iterator[Problem]:
                 "and not the party itself."
             )
             yield problem((*path, "authority"), sentence)
+        yield from unknown(party.part_of, authorities, _("party"), (*path, "part_of"))
+        if party.slug in circle and (party.part_of or party.members):
+            key = "part_of" if party.part_of else "members"
+            yield problem((*path, key), _("A party cannot be part of itself, by whatever way round."))
+        if party.part_of and party.part_of == party.authority:
+            yield problem((*path, "part_of"), _("It speaks for this party, or it is only a part of it: choose one."))
+        if party.members and party.authority:
+            yield problem((*path, "authority"), _("A joint party is its own authority: it speaks for no other."))
+        for number, member in enumerate(party.members):
+            here = _at(*path, "members", number)
+            yield from unknown(member, authorities, _("party"), here)
+            if member in joint:
+                yield problem(here, _("The members of a joint party are no joint parties themselves."))
 
 
 def _sources(dossier: Dossier) -> Iterator[Problem]:

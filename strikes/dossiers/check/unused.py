@@ -18,8 +18,7 @@ from strikes.vocabulary.questions import Questions
 def unused(dossier: Dossier, questions: Questions) -> Iterator[Problem]:
     """A place, publisher, party or source on which neither the incident nor any claim rests."""
     sources = _reached(_cited(dossier), {source.code: source.relays for source in dossier.sources})
-    authorities = {party.slug: [party.authority] if party.authority else [] for party in dossier.parties}
-    parties = _reached(_parties_named(dossier, questions), authorities)
+    parties = _reached(_parties_named(dossier, questions), {party.slug: party.names for party in dossier.parties})
     parents = {publisher.slug: [publisher.parent] if publisher.parent else [] for publisher in dossier.publishers}
     publishers = _reached(_publishers_named(dossier, parties, sources), parents)
     above = {place.slug: [place.parent] if place.parent else [] for place in dossier.places}

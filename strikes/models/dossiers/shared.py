@@ -1,6 +1,7 @@
 """What incidents share as values: places, publishers, parties and sources."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Prefetch
@@ -11,7 +12,7 @@ from sources.models import Address, Capture, Publisher, Relay, Source
 from sources.vocabulary import Consulted, PublisherKind, SourceKind
 from strikes.dossiers import dossier as plain
 from strikes.dossiers.canonical import show_moment
-from strikes.models.party import Party
+from strikes.models.party import Membership, Party
 from strikes.models.place import Place, PlaceName
 from strikes.vocabulary.terms import PartyGroup, PartyKind, PlaceLevel
 
@@ -53,9 +54,14 @@ def plain_publishers(ids: Iterable[int]) -> Iterator[plain.Publisher]:
         )
 
 
-def party_rows(ids: Iterable[int]) -> list[Party]:
-    """The parties with these ids, by permanent name."""
-    parties = Party.objects.filter(pk__in=ids).select_related("authority", "publisher")
+def party_rows(ids: Any) -> list[Party]:
+    """The parties with these ids, by permanent name, each with what its value needs."""
+    members = Membership.objects.filter(joint=OuterRef("pk")).order_by().values("member__slug")
+    parties = (
+        Party.objects.filter(pk__in=ids)
+        .select_related("authority", "part_of", "publisher")
+        .annotate(members=ArraySubquery(members))
+    )
     return sorted(parties, key=lambda party: party.slug)
 
 
@@ -72,6 +78,8 @@ def party_value(party: Party) -> plain.Party:
         kind=PartyKind(party.kind),
         group=PartyGroup(party.group),
         authority=party.authority.slug if party.authority else None,
+        part_of=party.part_of.slug if party.part_of else None,
+        members=tuple(sorted(party.members)),  # type: ignore[attr-defined]
         publisher=party.publisher.slug if party.publisher else None,
         country=party.country,
         is_collective=party.is_collective,

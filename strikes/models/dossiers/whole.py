@@ -18,6 +18,7 @@ from strikes.models.dossiers.shared import (
 )
 from strikes.models.dossiers.withheld import codes_of_withheld, hidden_source, sources_shown
 from strikes.models.incident import Incident, Subject
+from strikes.models.party import with_those_named
 from strikes.vocabulary.terms import LocationPrecision, State, SubjectKind
 
 
@@ -45,7 +46,7 @@ def dossier_of(incident: Incident, claims: list[Claim], *, is_public: bool) -> p
     sources = list(source_rows(used.sources))
     if is_public:
         sources = sources_shown(sources, used.sources)
-    parties = party_rows(used.parties)
+    parties = party_rows(with_those_named(used.parties))
     publishers = {source.publisher_id for source in sources if not (is_public and source.is_withheld)} | {
         party.publisher_id for party in parties if party.publisher_id
     }
@@ -84,17 +85,9 @@ class _Used:
     def by(cls, incident: Incident, claims: Iterable[Claim]) -> "_Used":
         used = cls(places={incident.place_id})
         for claim in claims:
-            parties = (
-                claim.party_id,
-                claim.authority_id,
-                claim.told_by_id,
-                claim.value_party_id,
-                claim.value_party and claim.value_party.authority_id,
-            )
-            alternatives = [alternative.party for alternative in claim.alternatives.all() if alternative.party]
-            told_by = claim.told_by.authority_id if claim.told_by else None
-            used.parties.update(pk for pk in (*parties, told_by) if pk)
-            used.parties.update(pk for party in alternatives for pk in (party.pk, party.authority_id) if pk)
+            alternatives = [alternative.party_id for alternative in claim.alternatives.all()]
+            parties = (claim.party_id, claim.told_by_id, claim.value_party_id, *alternatives)
+            used.parties.update(pk for pk in parties if pk)
             if claim.value_place_id:
                 used.places.add(claim.value_place_id)
             used.sources.update(citation.source_id for citation in claim.citations.all())

@@ -153,22 +153,27 @@ def _publisher(slug: str, before: list[str]) -> st.SearchStrategy[plain.Publishe
     )
 
 
-def _party(slug: str, index: int) -> st.SearchStrategy[plain.Party]:
-    """The first two speak for themselves, the others perhaps for one of them."""
-    return st.builds(
-        plain.Party,
-        slug=st.just(slug),
-        name=TEXTS,
-        short_name=st.just("") | st.text("abc", min_size=1, max_size=24),
-        kind=st.sampled_from(terms.PartyKind),
-        group=st.sampled_from(terms.PartyGroup),
-        authority=st.sampled_from([None, *PARTIES[:2]]) if index > 1 else st.none(),
-        publisher=st.sampled_from([None, *PUBLISHERS]),
-        country=COUNTRIES,
-        is_collective=st.booleans(),
-        original_name=MAYBE_TEXT,
-        original_language=MAYBE_LANGUAGE,
-        note=MAYBE_TEXT,
+@st.composite
+def _party(draw: st.DrawFn, slug: str, index: int) -> plain.Party:
+    """The first two speak for themselves, the others perhaps for one of them; the last is perhaps a joint party."""
+    before = PARTIES[:index]
+    authority = draw(st.sampled_from([None, *PARTIES[:2]])) if index > 1 else None
+    is_joint = index == len(PARTIES) - 1 and authority is None and draw(st.booleans())
+    return plain.Party(
+        slug=slug,
+        name=draw(TEXTS),
+        short_name=draw(st.just("") | st.text("abc", min_size=1, max_size=24)),
+        kind=draw(st.sampled_from(terms.PartyKind)),
+        group=draw(st.sampled_from(terms.PartyGroup)),
+        authority=authority,
+        part_of=draw(st.sampled_from([None, *(each for each in before if each != authority)])),
+        members=tuple(sorted(draw(st.lists(st.sampled_from(before), min_size=2, unique=True)))) if is_joint else (),
+        publisher=draw(st.sampled_from([None, *PUBLISHERS])),
+        country=draw(COUNTRIES),
+        is_collective=draw(st.booleans()),
+        original_name=draw(MAYBE_TEXT),
+        original_language=draw(MAYBE_LANGUAGE),
+        note=draw(MAYBE_TEXT),
     )
 
 

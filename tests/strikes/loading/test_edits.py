@@ -7,6 +7,7 @@ from tests.strikes.dossiers.builders import make_claim, make_dossier, with_key
 from tests.strikes.loading.archive import changed_tables, dumped, load_data, rows
 
 pytestmark = pytest.mark.django_db
+BOTH = {"slug": "us-and-monitor", "name": "Both", "kind": "ngo", "group": "monitors", "members": ["centcom", "sohr"]}
 SUBJECT = {"code": "mosque", "kind": "building", "label": "the mosque"}
 
 
@@ -14,12 +15,13 @@ def whole():
     """A dossier that has one of everything that can be edited."""
     data = make_dossier(
         make_claim(1, subject="mosque", question="building-hit", answer={"yes": False}),
-        make_claim(2),
+        make_claim(2, told_by="us-and-monitor"),
         make_claim(3, party="centcom", question="carried-out-by", answer={"one_of": ["centcom", "sohr"]}),
         make_claim(4, relations=[{"claim": 1, "kind": "supports", "by": "editor"}]),
         make_claim(5, supersedes=[{"claim": 4, "kind": "updates"}]),
     )
     data["subjects"] = [SUBJECT]
+    data["parties"] += [BOTH]
     data["incident"]["other_archives"] = [{"archive": "Airwars", "identifier": "CS1"}]
     data["places"][1]["names"] = [{"text": "Jinah"}]
     data["sources"][0] |= {"addresses": ["https://post.example/a"], "captures": [{"number": 1, "headline": "Before"}]}
@@ -38,6 +40,8 @@ CHANGES = [
     ("places/1/name", "Jinah", {"Place", "PlaceName"}),
     ("publishers/0/country", "US", {"Publisher"}),
     ("parties/1/note", "Based in Coventry.", {"Party"}),
+    ("parties/0/part_of", "sohr", {"Party"}),
+    ("parties/3/members", ["centcom", "united-states"], {"Membership"}),
     ("sources/0/addresses/0", "https://post.example/b", {"Address"}),
     ("sources/0/title", "Another", {"Source", "Address"}),
     ("sources/0/captures/0/headline", "After", {"Capture"}),

@@ -12,6 +12,7 @@ from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier,
 
 ARCHIVES = [{"archive": "Airwars", "identifier": "CS1"}] * 2
 CAPTURES = [{"number": 1}, {"number": 1}]
+PARTIES = make_dossier()["parties"]
 CITATION = {"source": "wp-2017-0317", "wording": "own"}
 NAMES = [{"text": "الجينة"}, {"text": "الجينة", "language": "ar"}]
 
@@ -37,6 +38,12 @@ NAMES = [{"text": "الجينة"}, {"text": "الجينة", "language": "ar"}]
         ("parties/0/authority", "syria", "/parties/0/authority", "The file does not define the party “syria”."),
         ("parties/0/authority", "sohr", "/parties/0/authority", "An authority speaks for itself: name the party at "),
         ("parties/0/authority", "centcom", "/parties/0/authority", "An authority speaks for itself: name the party "),
+        ("parties/0/part_of", "syria", "/parties/0/part_of", "The file does not define the party “syria”."),
+        ("parties/0/part_of", "sohr", "/parties/0/part_of", "A party cannot be part of itself, by whatever way round."),
+        ("parties/1/part_of", "centcom", "/parties/1/part_of", "A party cannot be part of itself, by whatever way "),
+        ("parties/2/part_of", "united-states", "/parties/2/part_of", "It speaks for this party, or it is only a part "),
+        ("parties/0/members", ["centcom", "syria"], "/parties/0/members/1", "The file does not define the party "),
+        ("parties/2/members", ["sohr", "united-states"], "/parties/2/authority", "A joint party is its own authority"),
         ("parties/0/publisher", "post", "/parties/0/publisher", "The file does not define the publisher “post”."),
         ("sources/0/published", "March", "/sources/0/published", "“March” is not a date that this archive reads."),
         ("sources/0/relays", ["ap"], "/sources/0/relays/0", "The file does not define the source “ap”."),
@@ -72,6 +79,26 @@ def test_a_problem_of_the_incident_or_of_what_it_shares_is_found_at_its_place(pa
 
     assert found[0] == where
     assert found[1].startswith(sentence)
+
+
+def test_joint_parties_of_joint_parties_and_members_that_consist_of_the_whole_are_found():
+    both = {"slug": "both", "name": "Both", "kind": "ngo", "group": "monitors", "members": ["sohr", "centcom"]}
+    all_of_them = both | {"slug": "all-of-them", "members": ["both", "united-states"]}
+    monitor = PARTIES[0] | {"part_of": "both"}
+
+    found = problems(
+        make_dossier(
+            make_claim(1, told_by="all-of-them"),
+            make_claim(2, party="centcom"),
+            parties=[monitor, *PARTIES[1:], both, all_of_them],
+        )
+    )
+
+    assert [(where, sentence[:40]) for where, sentence in found] == [
+        ("/parties/0/part_of", "A party cannot be part of itself, by wha"),
+        ("/parties/3/members", "A party cannot be part of itself, by wha"),
+        ("/parties/4/members/0", "The members of a joint party are no join"),
+    ]
 
 
 @pytest.mark.parametrize(
