@@ -6,6 +6,7 @@
     16–19 March 2017, March 30 to April 2, 2017                    a range: from … to, between … and
     16 or 17 March 2017, one of 16 and 17 March 2017               one of two days
     March 2017, 2017, spring 2017, winter 2016–17                  a month, a year, a season
+    April to May 2017, 2017 to 2019                                the days of whole months or years
     the week of 15 March 2017                                      the week, Monday to Sunday, that holds the day
     about 16 March 2017 (March 2017, 2017)                         as 2017-03-16~
     early May 2017, mid-May, late May                              the 1st to 10th, the 11th to 20th, the 21st to the last
@@ -23,7 +24,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sources.dates.value import DatePrecision, PartialDate, parse
+from sources.dates.value import DatePrecision, PartialDate, days_of, parse
 
 FORMS = (
     "16 March 2017, 16–19 March 2017, 16 or 17 March 2017, about 16 March 2017, week of 13 March 2017, "
@@ -57,6 +58,8 @@ _DAYS = [
 ]
 _NUMERIC = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _MONTH_YEAR = re.compile(rf"{_MONTH} {_YEAR}")
+_MONTHS_RANGE = re.compile(rf"(?:from )?({_one_of(_MONTHS)})(?: ([0-9]{{4}}))? to {_MONTH} {_YEAR}")
+_YEARS_RANGE = re.compile(r"(?:from )?([0-9]{4}) to ([0-9]{4})")
 _THIRD = re.compile(rf"(?P<third>early|mid|late) {_MONTH} {_YEAR}")
 _SEASON = re.compile(rf"(?P<season>{'|'.join(_SEASONS)}) {_YEAR}(?:(?:/| to )(?P<until>[0-9]{{4}}|[0-9]{{2}}))?")
 _ABOUT = re.compile(r"(?:about|around|approximately|approx|circa|ca|c|~) ?(.+)")
@@ -82,7 +85,7 @@ def understand(text: str) -> PartialDate:
     except ValueError:
         pass
     words = _plain(text[:200])
-    for reading in (_part_of_year, _about, _week, _pair, _single):
+    for reading in (_part_of_year, _whole_range, _about, _week, _pair, _single):
         if when := reading(words):
             return when
     shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
@@ -95,8 +98,7 @@ def echo(when: PartialDate) -> str:
     shown = _("%(date)s (EDTF %(edtf)s)") % {"date": when, "edtf": when.edtf}
     if when.precision in (DatePrecision.DAY, DatePrecision.RANGE, DatePrecision.ONE_OF):
         return shown
-    days = PartialDate(when.earliest, when.latest, DatePrecision.RANGE)
-    return _("%(date)s: any day from %(days)s") % {"date": shown, "days": days}
+    return _("%(date)s: any day from %(days)s") % {"date": shown, "days": days_of(when)}
 
 
 def _plain(text: str) -> str:
@@ -137,6 +139,20 @@ def _month(match: "re.Match[str]") -> PartialDate:
     if match["year"] == "0000":
         raise ValueError(_("There is no year 0."))
     return parse(f"{match['year']}-{_MONTHS[match['month']]:02}")
+
+
+def _whole_range(words: str) -> PartialDate | None:
+    """A range of whole months or years."""
+    if match := _MONTHS_RANGE.fullmatch(words):
+        first = parse(f"{match[2] or match['year']}-{_MONTHS[match[1]]:02}")
+        last = _month(match)
+    elif match := _YEARS_RANGE.fullmatch(words):
+        first, last = parse(match[1]), parse(match[2])
+    else:
+        return None
+    if not first.is_before(last):
+        raise ValueError(_("The first day must come before the last: 16–19 March 2017."))
+    return PartialDate(first.earliest, last.latest, DatePrecision.RANGE)
 
 
 def _about(words: str) -> PartialDate | None:

@@ -216,27 +216,59 @@ def _edtf(when: PartialDate) -> str:
             )
 
 
+def days_of(when: PartialDate) -> str:
+    """The days that the date can mean, from the earliest to the latest: “1 to 31 March 2017” for March 2017."""
+    if when.earliest == when.latest:
+        return _long(when.earliest)
+    return _("%(first)s to %(last)s") % {"first": _shortened(when), "last": _long(when.latest)}
+
+
 def _show(when: PartialDate) -> str:
     match when.precision:
         case DatePrecision.DAY:
             return _long(when.earliest)
         case DatePrecision.RANGE:
-            return _("%(first)s to %(last)s") % {"first": _shortened(when), "last": _long(when.latest)}
+            return _show_range(when)
         case DatePrecision.ONE_OF:
             return _("%(first)s or %(last)s") % {"first": _shortened(when), "last": _long(when.latest)}
         case DatePrecision.WEEK:
             return _("the week of %(day)s") % {"day": _long(when.earliest)}
         case DatePrecision.MONTH:
-            return formats.date_format(when.earliest, "F Y")
+            return _month(when.earliest)
         case DatePrecision.SEASON:
-            names = {3: _("spring"), 6: _("summer"), 9: _("autumn"), 12: _("winter")}
-            return f"{names[when.earliest.month]} {when.earliest.year}"
+            return _show_season(when)
         case DatePrecision.YEAR:
             return str(when.earliest.year)
         case _:
             first, precision = _core(when)
             form = {DatePrecision.DAY: "j F Y", DatePrecision.MONTH: "F Y", DatePrecision.YEAR: "Y"}[precision]
             return _("about %(date)s") % {"date": formats.date_format(first, form)}
+
+
+def _show_range(when: PartialDate) -> str:
+    """A range of whole years or months is said in these: to name its first and last day would be more than was stated."""
+    first, last = when.earliest, when.latest
+    if first.day > 1 or last != _end_of_month(last):
+        return days_of(when)
+    if (first.month, last.month) == (1, 12):
+        return _joined(str(first.year), str(last.year))
+    return _joined(formats.date_format(first, "F") if first.year == last.year else _month(first), _month(last))
+
+
+def _joined(first: str, last: str) -> str:
+    """The two ends of a range; one word for a range that is a month or a year."""
+    return last if last.startswith(first) else _("%(first)s to %(last)s") % {"first": first, "last": last}
+
+
+def _show_season(when: PartialDate) -> str:
+    names = {3: _("spring"), 6: _("summer"), 9: _("autumn"), 12: _("winter")}
+    # A winter lies in two years.
+    years = str(when.earliest.year) + (f"–{when.latest.year % 100:02}" if when.earliest.year < when.latest.year else "")
+    return f"{names[when.earliest.month]} {years}"
+
+
+def _month(day: date) -> str:
+    return formats.date_format(day, "F Y")
 
 
 def _long(day: date) -> str:

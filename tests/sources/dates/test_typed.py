@@ -29,6 +29,9 @@ FORMS = [
     ("16 or 17 March 2017", "[2017-03-16,2017-03-17]"),
     ("one of 16 and 17 March 2017", "[2017-03-16,2017-03-17]"),
     ("March 2017", "2017-03"),
+    ("April to May 2017", "2017-04-01/2017-05-31"),
+    ("from November 2017 to February 2018", "2017-11-01/2018-02-28"),
+    ("2017–2019", "2017-01-01/2019-12-31"),
     ("2017", "2017"),
     ("spring 2017", "2017-21"),
     ("fall 2017", "2017-23"),
@@ -62,6 +65,8 @@ REFUSED = [
     ("yesterday", "“yesterday” is not a date"),
     ("16–17–18 March 2017", "is not a date"),
     ("16/17 March 2017", "is not a date"),
+    ("May to April 2017", "The first day must come before the last"),
+    ("2019 to 2017", "The first day must come before the last"),
     ("16", "“16” is not a date"),
     ("x" * 1000, "is not a date"),
 ]
@@ -89,7 +94,10 @@ def test_a_refusal_shows_a_form_that_can_be_read():
 @given(dates())
 def test_a_date_is_understood_as_it_is_stored_and_as_it_is_shown(edtf):
     assert understand(edtf) == parse(edtf)
-    assert understand(str(parse(edtf))) == parse(edtf)
+    when = parse(edtf)
+    shown = understand(str(when))
+    # A range of days that are one whole month is said, and understood, as the month.
+    assert (shown.earliest, shown.latest, str(shown)) == (when.earliest, when.latest, str(when))
 
 
 @pytest.mark.parametrize(
@@ -97,7 +105,9 @@ def test_a_date_is_understood_as_it_is_stored_and_as_it_is_shown(edtf):
     [
         ("16 or 17 March 2017", "16 or 17 March 2017 (EDTF [2017-03-16,2017-03-17])"),
         ("16 March 2017", "16 March 2017 (EDTF 2017-03-16)"),
-        ("winter 2016", "winter 2016 (EDTF 2016-24): any day from 1 December 2016 to 28 February 2017"),
+        ("winter 2016", "winter 2016–17 (EDTF 2016-24): any day from 1 December 2016 to 28 February 2017"),
+        ("March 2017", "March 2017 (EDTF 2017-03): any day from 1 to 31 March 2017"),
+        ("about 2026", "about 2026 (EDTF 2026~): any day from 1 January 2025 to 31 December 2027"),
     ],
 )
 def test_a_date_is_echoed_with_its_days(typed, words):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sources.dates.value import FORMS, DatePrecision, PartialDate, parse
+from sources.dates.value import FORMS, DatePrecision, PartialDate, days_of, parse
 from tests.examples import examples
 from tests.sources.dates.strategies import DAYS, dates
 
@@ -22,7 +22,7 @@ EXAMPLES = [
     ("2017-21", date(2017, 3, 1), date(2017, 5, 31), DatePrecision.SEASON, "spring 2017"),
     ("2017-22", date(2017, 6, 1), date(2017, 8, 31), DatePrecision.SEASON, "summer 2017"),
     ("2017-23", date(2017, 9, 1), date(2017, 11, 30), DatePrecision.SEASON, "autumn 2017"),
-    ("2017-24", date(2017, 12, 1), date(2018, 2, 28), DatePrecision.SEASON, "winter 2017"),
+    ("2017-24", date(2017, 12, 1), date(2018, 2, 28), DatePrecision.SEASON, "winter 2017–18"),
     ("2017-W11", date(2017, 3, 13), date(2017, 3, 19), DatePrecision.WEEK, "the week of 13 March 2017"),
     ("2020-W53", date(2020, 12, 28), date(2021, 1, 3), DatePrecision.WEEK, "the week of 28 December 2020"),
     ("2017-03-16/2017-03-19", date(2017, 3, 16), date(2017, 3, 19), DatePrecision.RANGE, "16 to 19 March 2017"),
@@ -35,6 +35,28 @@ EXAMPLES = [
         "30 December 2017 to 2 January 2018",
     ),
     ("[2017-03-16,2017-03-17]", date(2017, 3, 16), date(2017, 3, 17), DatePrecision.ONE_OF, "16 or 17 March 2017"),
+    ("2017-04-01/2017-04-30", date(2017, 4, 1), date(2017, 4, 30), DatePrecision.RANGE, "April 2017"),
+    ("2017-04-01/2017-05-31", date(2017, 4, 1), date(2017, 5, 31), DatePrecision.RANGE, "April to May 2017"),
+    ("2017-01-01/2017-06-30", date(2017, 1, 1), date(2017, 6, 30), DatePrecision.RANGE, "January to June 2017"),
+    ("2017-02-01/2017-12-31", date(2017, 2, 1), date(2017, 12, 31), DatePrecision.RANGE, "February to December 2017"),
+    (
+        "2016-11-01/2017-02-28",
+        date(2016, 11, 1),
+        date(2017, 2, 28),
+        DatePrecision.RANGE,
+        "November 2016 to February 2017",
+    ),
+    (
+        "2016-05-01/2017-05-31",
+        date(2016, 5, 1),
+        date(2017, 5, 31),
+        DatePrecision.RANGE,
+        "May 2016 to May 2017",
+    ),
+    ("2017-01-01/2017-12-31", date(2017, 1, 1), date(2017, 12, 31), DatePrecision.RANGE, "2017"),
+    ("2017-01-01/2019-12-31", date(2017, 1, 1), date(2019, 12, 31), DatePrecision.RANGE, "2017 to 2019"),
+    ("2017-04-01/2017-05-30", date(2017, 4, 1), date(2017, 5, 30), DatePrecision.RANGE, "1 April to 30 May 2017"),
+    ("2017-04-02/2017-05-31", date(2017, 4, 2), date(2017, 5, 31), DatePrecision.RANGE, "2 April to 31 May 2017"),
     ("2017-03-16~", date(2017, 3, 15), date(2017, 3, 17), DatePrecision.APPROXIMATE, "about 16 March 2017"),
     ("2017-03~", date(2017, 2, 1), date(2017, 4, 30), DatePrecision.APPROXIMATE, "about March 2017"),
     ("2017~", date(2016, 1, 1), date(2018, 12, 31), DatePrecision.APPROXIMATE, "about 2017"),
@@ -90,6 +112,19 @@ def test_a_date_is_read_as_its_earliest_and_latest_day(text, earliest, latest, p
 @pytest.mark.parametrize("text", [*TEXTS, "0999-03", "0999-03~", "0999~", "0999", "0999-W02", "0999-21"])
 def test_a_date_is_written_as_it_was_read(text):
     assert parse(text).edtf == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2017-03-16", "16 March 2017"),
+        ("2017-03", "1 to 31 March 2017"),
+        ("2026~", "1 January 2025 to 31 December 2027"),
+        ("2017-24", "1 December 2017 to 28 February 2018"),
+    ],
+)
+def test_the_days_that_a_date_can_mean_are_said_where_these_are_asked_for(text, words):
+    assert days_of(parse(text)) == words
 
 
 @pytest.mark.parametrize(("text", "_earliest", "_latest", "_precision", "words"), EXAMPLES, ids=TEXTS)
