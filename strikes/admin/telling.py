@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from sources.admin.telling import TOLD_WITH, TOLD_WITH_MANY, beside, tell
-from strikes.directory.claim_rows import answer_of_row
+from strikes.directory.claim_rows import answer_of_row, voice_of_row
 from strikes.models import Choice, Claim, Incident, Party, Place, Question, Subject
 
 ABOVE = "parent__parent__parent__parent"
@@ -13,7 +13,7 @@ TOLD_WITH |= {
     Incident: ("place",),
     Subject: ("incident",),
     Choice: ("question",),
-    Claim: ("incident", "question", "party", "choice", "value_party", f"value_place__{ABOVE}"),
+    Claim: ("incident", "question", "party", "told_by", "choice", "value_party", f"value_place__{ABOVE}"),
 }
 TOLD_WITH_MANY[Claim] = ("alternatives__party", "alternatives__choice")
 
@@ -58,5 +58,8 @@ def tell_within(claim: Claim) -> str:
     """The claim among others of its incident."""
     words = {"number": claim.number, "party": claim.party, "stance": claim.get_stance_display()}
     answer = answer_of_row(claim)
-    said = _("no. %(number)s: %(party)s %(stance)s") % words
+    if claim.told_by:
+        said = _("no. %(number)s: %(voice)s") % {"number": claim.number, "voice": voice_of_row(claim)}
+    else:
+        said = _("no. %(number)s: %(party)s %(stance)s") % words
     return beside(f"{said}: {claim.question}{f': {answer}' if answer else ''}", claim.stated)

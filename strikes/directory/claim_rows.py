@@ -6,8 +6,9 @@ from strikes.models.claim import Claim
 from strikes.models.place import Place
 from strikes.vocabulary.terms import AnswerKind, PlaceLevel, Stance, Strength, Unit
 from strikes.wording.claims import show_answer, with_stance
-from strikes.wording.names import asked
+from strikes.wording.names import asked, short_name
 from strikes.wording.places import place_in_words
+from strikes.wording.told import tells
 
 
 def answer_of_row(claim: Claim) -> str:
@@ -20,7 +21,22 @@ def answer_of_row(claim: Claim) -> str:
 
 def said_by_row(claim: Claim) -> str:
     """The answer of a claim with what its party says of it: “denies: a mosque”."""
-    return with_stance(Stance(claim.stance), Strength(claim.strength), answer_of_row(claim))
+    return with_stance(AnswerKind(claim.kind), Stance(claim.stance), Strength(claim.strength), answer_of_row(claim))
+
+
+def voice_of_row(claim: Claim, stance: Stance | None = None) -> str:
+    """Under which name a claim stands: its party, or who tells it and of whom; as `DossierNames.voice`."""
+    if claim.told_by is None:
+        return short_name(claim.party)
+    teller = claim.told_by
+    said = stance or Stance(claim.stance)
+    return tells(short_name(teller), short_name(claim.party), said, is_many=teller.is_collective)
+
+
+def told_by_row(claim: Claim) -> str:
+    """What is known only through another party, with that party first: “Israel’s military says that Hamas said: none”."""
+    answer = answer_of_row(claim)
+    return f"{voice_of_row(claim)}: {answer}" if answer else voice_of_row(claim)
 
 
 def asked_of_row(claim: Claim) -> str:

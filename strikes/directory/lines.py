@@ -4,20 +4,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from strikes.directory.claim_rows import answer_of_row, asked_of_row, said_by_row
+from strikes.directory.claim_rows import answer_of_row, asked_of_row, said_by_row, voice_of_row
 from strikes.models.claim import Claim
 from strikes.models.incident import Incident
 from strikes.models.links import Supersession
-from strikes.vocabulary.terms import SupersessionKind
+from strikes.vocabulary.terms import Stance, SupersessionKind
 from strikes.wording.changes import ChangedClaim, ClaimChange
-from strikes.wording.names import short_name
 
 
 @dataclass(frozen=True)
 class ClaimLine:
-    """A published claim with its answer in words; `is_superseded` says that a later published claim replaced it."""
+    """A published claim with its answer in words; `is_superseded` says that a later published claim replaced it.
+
+    `told` is who tells it and of whom, where it is not the party's own: “Israel’s military says that Hamas said”.
+    """
 
     claim: Claim
+    told: str
     answer: str
     is_superseded: bool
 
@@ -37,7 +40,13 @@ def lines_of(claims: Any, incidents: Iterable[Incident]) -> Iterator[LinesOfInci
         claims.published()
         .filter(incident__in=incidents)
         .select_related(
-            "question", "subject", "party", "choice", "value_party", "value_place__parent__parent__parent__parent"
+            "question",
+            "subject",
+            "party",
+            "told_by",
+            "choice",
+            "value_party",
+            "value_place__parent__parent__parent__parent",
         )
         .prefetch_related("alternatives__choice", "alternatives__party", "superseded_by__later")
         .order_by("question__position", "stated_earliest", "number")
@@ -45,9 +54,13 @@ def lines_of(claims: Any, incidents: Iterable[Incident]) -> Iterator[LinesOfInci
     by_incident: dict[int, list[ClaimLine]] = {}
     for claim in rows:
         is_superseded = any(link.later.state == claim.state for link in claim.superseded_by.all())
-        by_incident.setdefault(claim.incident_id, []).append(ClaimLine(claim, answer_of_row(claim), is_superseded))
+        by_incident.setdefault(claim.incident_id, []).append(_line(claim, is_superseded=is_superseded))
     for incident in incidents:
         yield LinesOfIncident(incident, tuple(by_incident.get(incident.pk, ())))
+
+
+def _line(claim: Claim, *, is_superseded: bool) -> ClaimLine:
+    return ClaimLine(claim, voice_of_row(claim) if claim.told_by else "", answer_of_row(claim), is_superseded)
 
 
 def change_of(link: Supersession) -> ClaimChange:
@@ -67,7 +80,7 @@ def _changed(claim: Claim, incident: Incident) -> ChangedClaim:
     return ChangedClaim(
         code=incident.code,
         number=claim.number,
-        party=short_name(claim.party),
+        party=voice_of_row(claim, Stance.ASSERTS),
         asked=asked_of_row(claim),
         said=said_by_row(claim),
         stated_on=claim.stated,

@@ -213,6 +213,11 @@ class Claim(_Value, frozen=True, kw_only=True):
     def stated_on(self) -> PartialDate | None:
         return parse(self.stated) if self.stated else None
 
+    @property
+    def listed_under(self) -> str:
+        """The party under which it stands: whoever tells it, where it is known only through another."""
+        return self.told_by or self.party
+
 
 class OtherArchive(_Value, frozen=True, kw_only=True):
     archive: str

@@ -1,10 +1,9 @@
 """Accounts: everything that each party says of one incident, question by question, from its dossier. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from sources.dates.value import DatePrecision, PartialDate
 from strikes.dossiers.dossier import (
     Citation,
     Claim,
@@ -18,9 +17,11 @@ from strikes.dossiers.dossier import (
 )
 from strikes.rules.positions import day_stated, grouped
 from strikes.vocabulary.questions import Question, Questions
-from strikes.vocabulary.terms import CitationRole, PartyGroup
+from strikes.vocabulary.terms import CitationRole, PartyGroup, RelationKind, Strength
 from strikes.wording.citations import where_read
-from strikes.wording.claims import answer_of, basis_in_words, scope_in_words, stance_and_answer
+from strikes.wording.claims import answer_of, basis_in_words, scope_in_words, stance_and_answer, strength_beside
+from strikes.wording.conflicts import related_to
+from strikes.wording.days import stated_over
 from strikes.wording.names import DossierNames
 
 MOST_OPEN = 6
@@ -64,17 +65,28 @@ class LinkedClaim:
 
 
 @dataclass(frozen=True)
+class RelationsAlike:
+    """Claims of which one and the same is said, for one and the same reason: `said` has it, and whose word it is."""
+
+    said: str
+    links: tuple[LinkedClaim, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
 class Entry:
     """One claim as a page sets it out."""
 
     claim: Claim
     answer: str
     subject: Subject | None
-    known_through: Party | None
+    voice: str
+    teller: Party | None
     citations: tuple[Cited, ...]
     supersedes: tuple[LinkedClaim, ...]
     superseded_by: tuple[LinkedClaim, ...]
-    relations: tuple[LinkedClaim, ...]
+    relations: tuple[RelationsAlike, ...]
+    doubted_by: tuple[LinkedClaim, ...]
 
     @property
     def is_superseded(self) -> bool:
@@ -83,7 +95,14 @@ class Entry:
     @property
     def basis(self) -> str:
         """On what it rests, in words."""
-        return basis_in_words(self.claim, self.known_through.name if self.known_through else "")
+        return basis_in_words(self.claim.basis)
+
+    @property
+    def strength(self) -> str:
+        """How strongly it is said, in words; of what another tells only what is less than plain."""
+        stance, strength = self.claim.stance, self.claim.strength
+        is_own_fact = strength is Strength.FACT and stance.takes_position and not self.teller
+        return str(strength.label) if is_own_fact else strength_beside(stance, strength)
 
     @property
     def covers(self) -> str:
@@ -114,17 +133,21 @@ class AnswersOfParty:
 
 @dataclass(frozen=True)
 class Account:
-    """Everything that one party says of the incident."""
+    """Everything that one party says of the incident, with what it tells of others.
+
+    `told_of_it` is what others tell that it said: listed under them, and marked here.
+    """
 
     party: Party
     authority: Party | None
     questions: tuple[AnswersOfParty, ...]
+    told_of_it: tuple[Entry, ...]
 
     @property
     def lead(self) -> list[tuple[str, str]]:
         """The first three questions that it answers, each with an answer by which it stands."""
         standing = [(answers.question, entry) for answers in self.questions for entry in answers.standing[:1]]
-        answered = [(question.label, entry) for question, entry in standing if entry.answer]
+        answered = [(question.label, entry) for question, entry in standing if entry.answer and not entry.teller]
         return [(label, stance_and_answer(entry.claim.stance, entry.answer)) for label, entry in answered[:3]]
 
     @property
@@ -132,14 +155,10 @@ class Account:
         return sum(len(answers.standing) + len(answers.superseded) for answers in self.questions)
 
     @property
-    def stated_on(self) -> PartialDate | None:
-        """The days from its first statement to its last; None where no day is known."""
+    def stated(self) -> str:
+        """From the day of its first statement to that of its last, in words."""
         entries = [entry for answers in self.questions for entry in (*answers.standing, *answers.superseded)]
-        days = list({stated for entry in entries if (stated := entry.claim.stated_on)})
-        if len(days) < 2:
-            return days[0] if days else None
-        first, last = min(day.earliest for day in days), max(day.latest for day in days)
-        return PartialDate(first, last, DatePrecision.RANGE if first < last else DatePrecision.DAY)
+        return stated_over([entry.claim.stated_on for entry in entries if entry.claim.stated_on])
 
 
 @dataclass(frozen=True)
@@ -183,8 +202,10 @@ class Accounts:
     @cached_property
     def groups(self) -> tuple[AccountsOfGroup, ...]:
         """The groups that say something, in their order; in each the parties by name, offices under their authority."""
-        by_party = grouped(self.dossier.claims, lambda claim: claim.party)
-        accounts = [self._account(self.parties[slug], claims) for slug, claims in by_party.items()]
+        by_party = grouped(self.dossier.claims, lambda claim: claim.listed_under)
+        told = grouped((claim for claim in self.dossier.claims if claim.told_by), lambda claim: claim.party)
+        speaking = dict.fromkeys([*by_party, *told])
+        accounts = [self._account(slug, by_party.get(slug, ()), told.get(slug, ())) for slug in speaking]
         accounts.sort(
             key=lambda account: (
                 (account.authority or account.party).name,
@@ -197,7 +218,7 @@ class Accounts:
 
     @property
     def count_of_parties(self) -> int:
-        return len({claim.party for claim in self.dossier.claims})
+        return len({claim.listed_under for claim in self.dossier.claims})
 
     @property
     def opens_all(self) -> bool:
@@ -220,13 +241,14 @@ class Accounts:
             ahead = {relayed for number in ahead for relayed in self.sources[number - 1].relays} - found
         return tuple(self.sources[number - 1] for number in sorted(found))
 
-    def _account(self, party: Party, claims: Iterable[Claim]) -> Account:
+    def _account(self, slug: str, claims: Iterable[Claim], told_of_it: Iterable[Claim]) -> Account:
+        party = self.parties[slug]
         by_question = grouped(claims, lambda claim: claim.question)
         answers = [
             self._answers(self.questions[code], by_question[code])
             for code in sorted(by_question, key=self.order.__getitem__)
         ]
-        return Account(party, self.parties.get(party.authority or ""), tuple(answers))
+        return Account(party, self.parties.get(party.authority or ""), tuple(answers), self.entries(told_of_it))
 
     def _answers(self, question: Question, claims: Iterable[Claim]) -> AnswersOfParty:
         entries = self.entries(claims)
@@ -238,16 +260,23 @@ class Accounts:
             claim=claim,
             answer=answer_of(claim, self.names),
             subject=self.subjects.get(claim.subject or ""),
-            known_through=self.parties.get(claim.told_by or ""),
+            voice=self.names.voice(claim),
+            teller=self.parties.get(claim.told_by or ""),
             citations=tuple(Cited(citation, self._by_code[citation.source]) for citation in claim.citations),
             supersedes=tuple(self._link(link, link.claim) for link in claim.supersedes),
             superseded_by=tuple(self._link(link, number) for link, number in self._later.get(claim.number, ())),
-            relations=tuple(self._link(link, link.claim) for link in claim.relations),
+            relations=tuple(self._related(claim)),
+            doubted_by=tuple(self._link(link, number) for link, number in self._doubts.get(claim.number, ())),
         )
+
+    def _related(self, claim: Claim) -> Iterator[RelationsAlike]:
+        alike = grouped(claim.relations, lambda link: (link.kind, link.by, link.reason))
+        for (kind, by, reason), links in alike.items():
+            yield RelationsAlike(related_to(kind, by), tuple(self._link(link, link.claim) for link in links), reason)
 
     def _link(self, link: Supersession | Relation, number: int) -> LinkedClaim:
         claim = self.claims[number]
-        return LinkedClaim(link, claim, self.parties[claim.party])
+        return LinkedClaim(link, claim, self.parties[claim.listed_under])
 
     @cached_property
     def _by_code(self) -> dict[str, NumberedSource]:
@@ -258,3 +287,10 @@ class Accounts:
         """By an earlier claim's number, what superseded it and the number of the claim that did."""
         links = [(link, claim.number) for claim in self.dossier.claims for link in claim.supersedes]
         return grouped(links, lambda pair: pair[0].claim)
+
+    @cached_property
+    def _doubts(self) -> dict[int, list[tuple[Relation, int]]]:
+        """By a claim's number, what casts doubt on it and the number of the claim that does."""
+        links = [(link, claim.number) for claim in self.dossier.claims for link in claim.relations]
+        doubts = [(link, number) for link, number in links if link.kind is RelationKind.CASTS_DOUBT]
+        return grouped(doubts, lambda pair: pair[0].claim)

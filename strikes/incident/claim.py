@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from itertools import chain
 
+from django.utils.translation import gettext as _
+
 from strikes.dossiers.dossier import Party
 from strikes.incident.accounts import Entry, NumberedSource
 from strikes.incident.question import NamedOrigins, PartyClaim, QuestionPages
@@ -39,6 +41,21 @@ class ClaimPage:
     on_parts: tuple[tuple[Question, PairsByReason], ...]
     before: int | None
     after: int | None
+
+    @property
+    def speaking(self) -> Party:
+        """The party that it is listed under."""
+        return self.entry.teller or self.party
+
+    @property
+    def cited_as(self) -> str:
+        """Who says it, before “on” and the question."""
+        return _("%(voice)s,") % {"voice": self.entry.voice} if self.entry.teller else self.party.name
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether no other authority answers the question."""
+        return len(self.finding.authorities) < 2
 
     @property
     def is_possible(self) -> bool:

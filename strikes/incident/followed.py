@@ -65,7 +65,7 @@ def followed_parties(
     asked: Sequence[str], findings: Sequence[Finding], names: DossierNames, claims: Sequence[Claim]
 ) -> FollowedParties:
     """What the parties with these slugs say; a slug may come from anywhere."""
-    speaking = {claim.party for claim in claims}
+    speaking = {slug for claim in claims for slug in (claim.party, claim.listed_under)}
     known = [slug for slug in dict.fromkeys(asked) if slug in speaking]
     groups = list(PartyGroup)
     chosen = sorted(known[:MOST_FOLLOWED], key=lambda slug: groups.index(names.parties[slug].group))
@@ -82,7 +82,7 @@ def followed_parties(
 def _row(finding: Finding, chosen: Sequence[str], names: DossierNames) -> FollowedQuestion | None:
     claims = [*(stand.claim for lane in finding.lanes for stand in lane.stands if not stand.whole)]
     claims += [claim for claim, _why in finding.positions.beside]
-    own = [[claim for claim in claims if claim.party == slug] for slug in chosen]
+    own = [[claim for claim in claims if slug in (claim.party, claim.told_by)] for slug in chosen]
     if not any(own):
         return None
     mentions = Mentions(finding, names, lambda claim: answered_elsewhere(claim, finding.asked, names))
@@ -92,7 +92,7 @@ def _row(finding: Finding, chosen: Sequence[str], names: DossierNames) -> Follow
     cells = (
         Cell(
             names.parties[slug],
-            mentions.said(said, with_answer=True),
+            mentions.in_full(said),
             excludes(_against(conflicts, slug, chosen, Verdict.EXCLUDE, names)),
             differs(_against(conflicts, slug, chosen, Verdict.DIFFER, names)),
         )

@@ -36,7 +36,7 @@ STATES = (
     QuestionState.NO_CLAIM,
 )
 SIGNS = {Verdict.EXCLUDE: QuestionState.DISPUTED, Verdict.DIFFER: QuestionState.DIFFER}
-DECISIVE = (RelationKind.CONTRADICTS, RelationKind.NOT_CONTRADICTING)
+SAID_OF_TWO = (RelationKind.CONTRADICTS, RelationKind.NOT_CONTRADICTING)
 
 
 @dataclass(frozen=True)
@@ -148,12 +148,14 @@ class Matrix:
 
 def matrix(dossier: Dossier, findings: Iterable[Finding], names: DossierNames, said: dict[Finding, str]) -> Matrix:
     """The findings set out by group; `said` has the sentence of each."""
-    speaking = {names.parties[claim.party].group for claim in dossier.claims}
+    speaking = {names.parties[claim.listed_under].group for claim in dossier.claims}
     groups = tuple(group for group in PartyGroup if group in speaking)
     claims = {claim.number: claim for claim in dossier.claims}
+    links = [(claim, link) for claim in dossier.claims for link in claim.relations]
+    doubts = [(claim, link) for claim, link in links if link.kind is RelationKind.CASTS_DOUBT]
     topics = []
     for found in grouped(findings, lambda finding: finding.asked.question).values():
-        blocks = [_Table(finding, names, groups, claims).block(said[finding]) for finding in found]
+        blocks = [_Table(finding, names, groups, claims, doubts).block(said[finding]) for finding in found]
         topics.append(Topic(found[0].question, tuple(sorted(blocks, key=lambda block: not block.rows))))
     return Matrix(groups, tuple(sorted(topics, key=lambda topic: STATES.index(topic.state))))
 
@@ -180,12 +182,18 @@ class _Table:
     """The rows of one finding."""
 
     def __init__(
-        self, finding: Finding, names: DossierNames, groups: tuple[PartyGroup, ...], claims: dict[int, Claim]
+        self,
+        finding: Finding,
+        names: DossierNames,
+        groups: tuple[PartyGroup, ...],
+        claims: dict[int, Claim],
+        doubts: Sequence[tuple[Claim, Relation]],
     ) -> None:
         self.finding = finding
         self.names = names
         self.groups = groups
         self.claims = claims
+        self.doubts = doubts
         self.mentions = Mentions(finding, names, self._place_of)
 
     def block(self, sentence: str) -> Block:
@@ -284,13 +292,15 @@ class _Table:
             yield Against(*alike, letters([conflict.other.place for conflict in found]))
 
     def _related(self) -> Iterator[RelatedClaims]:
-        """What is said of claims of this question and others, once for each reason."""
-        own = [claim for claim in self._all_claims() if any(link.kind in DECISIVE for link in claim.relations)]
-        for claim in own:
-            links = [link for link in claim.relations if link.kind in DECISIVE]
-            for (kind, by, reason), alike in grouped(links, lambda link: (link.kind, link.by, link.reason)).items():
-                yield RelatedClaims(self._relation(claim, kind, by, alike), reason)
+        """What is said of claims of this question and others, once for each reason; doubt where the doubted claim is."""
+        own = {claim.number: claim for claim in self._all_claims()}
+        said = [(claim, link) for claim in own.values() for link in claim.relations if link.kind in SAID_OF_TWO]
+        said += [(claim, link) for claim, link in self.doubts if link.claim in own]
 
-    def _relation(self, claim: Claim, kind: RelationKind, by: RelatedBy, links: Sequence[Relation]) -> str:
-        others = dict.fromkeys(self.names.party(self.claims[link.claim].party) for link in links)
-        return related_parties(self.names.party(claim.party), list(others), kind, by)
+        def alike(pair: tuple[Claim, Relation]) -> tuple[str, RelationKind, RelatedBy, str]:
+            claim, link = pair
+            return self.names.voice(claim), link.kind, link.by, link.reason
+
+        for (one, kind, by, reason), found in grouped(said, alike).items():
+            others = dict.fromkeys(self.names.voice(self.claims[link.claim]) for _claim, link in found)
+            yield RelatedClaims(related_parties(one, list(others), kind, by), reason)

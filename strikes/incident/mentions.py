@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from strikes.dossiers.dossier import Claim, Party
 from strikes.rules.findings import Finding
 from strikes.rules.positions import grouped
-from strikes.vocabulary.terms import Beside, CitationRole, Strength
+from strikes.vocabulary.terms import Beside, CitationRole, Stance, Strength
 from strikes.wording.changes import came_from, went_to
-from strikes.wording.claims import answered_by, why_not_compared
+from strikes.wording.claims import answer_of, answered_by, strength_beside, told_or_answered, why_not_compared
 from strikes.wording.days import short_day
 from strikes.wording.names import DossierNames, said_of
 from strikes.wording.origins import printed_differently_by
@@ -44,7 +44,7 @@ class SaidAlike:
 
 @dataclass(frozen=True)
 class Mention:
-    """A party with its claims in one cell."""
+    """A party with its claims in one cell; `name` says of whom it tells them, where they are another's words."""
 
     party: Party
     name: str
@@ -82,10 +82,16 @@ class Mentions:
         self.earlier = grouped((move for move in moves if move.is_moved), lambda move: move.later.number)
 
     def of(self, claims: Iterable[Claim], *, with_answer: bool) -> tuple[Mention, ...]:
-        """The claims by party, in the order in which the parties come."""
+        """The claims by party, in the order in which the parties come; what a party tells of another by whom it tells of."""
+
+        def listed(claim: Claim) -> tuple[str, str]:
+            # Where the row says the answer, it says denied and the like too.
+            return claim.listed_under, self.names.voice(claim, None if with_answer else Stance.ASSERTS)
+
+        answer = self._answer if with_answer else _no_answer
         return tuple(
-            Mention(self.names.parties[slug], self.names.party(slug), self.said(own, with_answer=with_answer))
-            for slug, own in grouped(claims, lambda claim: claim.party).items()
+            Mention(self.names.parties[slug], name, self.said(own, answer))
+            for (slug, name), own in grouped(claims, listed).items()
         )
 
     def by_answer(self, claims: Iterable[Claim]) -> tuple[AnswerMentioned, ...]:
@@ -95,15 +101,22 @@ class Mentions:
             for label, alike in grouped(claims, lambda claim: answered_by(claim, self.names)).items()
         )
 
-    def said(self, claims: Iterable[Claim], *, with_answer: bool) -> tuple[SaidAlike, ...]:
-        """The claims of one party, those that are alike in all but their day together."""
+    def said(self, claims: Iterable[Claim], answer: Callable[[Claim], str]) -> tuple[SaidAlike, ...]:
+        """The claims of one party, those that are alike in all but their day together; `answer` words what each says."""
 
         def alike_in(claim: Claim) -> tuple[str, tuple[str, ...], bool]:
             why = self.beside.get(claim.number)
-            answer = answered_by(claim, self.names) if with_answer else ""
-            return answer, tuple(dict.fromkeys(self._notes(claim))), why is not None and why.is_replaced
+            return answer(claim), tuple(dict.fromkeys(self._notes(claim))), why is not None and why.is_replaced
 
         return tuple(SaidAlike(self._days(alike), *each) for each, alike in grouped(claims, alike_in).items())
+
+    def _answer(self, claim: Claim) -> str:
+        """The answer beside the name; the name of a teller says already that the party denied it."""
+        return answer_of(claim, self.names) if claim.told_by else answered_by(claim, self.names)
+
+    def in_full(self, claims: Iterable[Claim]) -> tuple[SaidAlike, ...]:
+        """The claims in the column of a party: its own, what it tells of others, and what others tell of it."""
+        return self.said(claims, lambda claim: told_or_answered(claim, self.names))
 
     def _days(self, claims: Iterable[Claim]) -> tuple[DayOfClaim, ...]:
         days = [(claim.number, short_day(claim.stated_on)) for claim in claims]
@@ -111,9 +124,10 @@ class Mentions:
         return tuple(DayOfClaim(number, text, text == last) for (number, text), last in zip(days, before, strict=False))
 
     def _notes(self, claim: Claim) -> Iterator[str]:
-        is_plain = claim.strength in (Strength.FACT, Strength.POSSIBLE)
-        if claim.stance.takes_position and not is_plain:
-            yield str(claim.strength.label)
+        strength = strength_beside(claim.stance, claim.strength)
+        is_in_answer = claim.stance is Stance.ASSERTS and claim.strength is Strength.POSSIBLE
+        if claim.stance.takes_position and strength and not is_in_answer:
+            yield strength
         if whole := self.whole.get(claim.number):
             yield said_of(self.names.question(whole))
         if self.place_of:
@@ -121,8 +135,8 @@ class Mentions:
 
     def _history(self, claim: Claim, place_of: Callable[[Claim], str]) -> Iterator[str]:
         why = self.beside.get(claim.number)
-        if why and why is not Beside.NO_ANSWER and not why.is_replaced:
-            yield why_not_compared(claim, why, self.names)
+        if why and why not in (Beside.NO_ANSWER, Beside.TOLD) and not why.is_replaced:
+            yield why_not_compared(claim, why)
         for move in self.later.get(claim.number, ()):
             yield went_to(move, place_of(move.later))
         for move in self.earlier.get(claim.number, ()):
@@ -130,3 +144,8 @@ class Mentions:
         for citation in claim.citations:
             if citation.role is CitationRole.PRINTED_DIFFERENTLY and citation.printed:
                 yield printed_differently_by(self.names.printers[citation.source], citation.printed)
+
+
+def _no_answer(claim: Claim) -> str:
+    """Nothing, where the row of the table says the answer."""
+    return ""

@@ -8,7 +8,6 @@ listed below the chart and never drawn.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -31,13 +30,15 @@ from strikes.vocabulary.terms import (
     Hedge,
     PartyGroup,
     QuestionState,
+    Stance,
     Unit,
 )
 from strikes.wording import days
 from strikes.wording.changes import came_from, replaced_by
-from strikes.wording.claims import answer_to, said_by, with_covered, with_stance
+from strikes.wording.claims import answer_to, said_by, with_covered, with_question, with_stance
 from strikes.wording.names import DossierNames
 from strikes.wording.origins import origins_in_words, printed_differently, rests_on
+from strikes.wording.sentences import Sentences
 
 LEFT, LEFT_WITH_GUTTER = 2.0, 12.0
 LISTED = (Beside.PART, Beside.WIDER, Beside.ERROR, Beside.NO_ANSWER, Beside.NO_EVIDENCE, Beside.OVERTAKEN)
@@ -53,6 +54,7 @@ class NumberRow:
 
     claim: Claim
     party: Party
+    name: str
     said: str
     strokes: tuple[Stroke, ...]
     earlier: tuple[Stroke, ...]
@@ -80,10 +82,12 @@ class NumberRow:
 
 @dataclass(frozen=True)
 class Gap:
-    """From the lowest upper end to the highest lower end, if these do not meet: no one number fits every account."""
+    """From the lowest upper end to the highest lower end, if these do not meet: no one number fits every account.
 
-    low: str
-    high: str
+    `said` is whose numbers these are, as they were stated.
+    """
+
+    said: str
     stroke: Stroke
 
 
@@ -163,7 +167,7 @@ class _NumbersOfDossier:
     """The numbers of one dossier, and what replaced which."""
 
     def __init__(self, findings: Sequence[Finding], names: DossierNames, lineage: Lineage) -> None:
-        self.names, self.lineage = names, lineage
+        self.names, self.lineage, self.sentences = names, lineage, Sentences(names)
         self.replaced: dict[int, dict[int, Move]] = defaultdict(dict)  # by the later claim, then by the earlier
         self.replacing: dict[int, dict[int, Move]] = defaultdict(dict)  # the other way
         for move in (move for finding in findings for move in finding.positions.moves):
@@ -205,7 +209,7 @@ class _NumbersOfDossier:
             ticks=tuple(_ticks(scale)) if scale else (),
             gutter=f"{GUTTER:g}%" if has_gutter else "",
             is_root=scale is not None and scale.growth is Growth.ROOT,
-            gap=_gap(finding, found[0].answer, scale) if scale and state in IN_CONFLICT else None,
+            gap=_gap(finding, found[0].answer, scale, self.sentences) if scale and state in IN_CONFLICT else None,
             conventions=tuple(conventions(answers)),
             origins=origins_in_words(in_rows, self.lineage, self.names),
         )
@@ -253,8 +257,9 @@ class _NumbersOfDossier:
         is_gone = number.is_replaced
         return NumberRow(
             claim=claim,
-            party=self.names.parties[claim.party],
-            said=with_stance(claim.stance, claim.strength, _show_number(number.answer, question)),
+            party=self.names.parties[claim.listed_under],
+            name=self.names.voice(claim, Stance.ASSERTS),
+            said=with_stance(question.kind, claim.stance, claim.strength, _show_number(number.answer, question)),
             strokes=() if is_gone else tuple(own),
             earlier=tuple(dict.fromkeys([*earlier, *own] if is_gone else earlier)),
             notes=tuple(self._notes(number, moves)),
@@ -284,7 +289,7 @@ class _NumbersOfDossier:
         said = said_by(other, self.names)
         if other.question != claim.question:
             asked = self.names.asked(other.question, other.subject)
-            said = _("%(said)s (%(question)s)") % {"said": said, "question": asked}
+            said = with_question(said, asked)
         return _("%(said)s, %(when)s") % {"said": said, "when": days.on_day(other.stated_on)}
 
     def _rests_on(self, claim: Claim) -> str:
@@ -359,14 +364,15 @@ def _state(finding: Finding, answer: Answer) -> QuestionState | None:
     return finding.state if is_here else None
 
 
-def _gap(finding: Finding, answer: Answer, scale: Scale) -> Gap | None:
+def _gap(finding: Finding, answer: Answer, scale: Scale, sentences: Sentences) -> Gap | None:
     spans = [
-        lane.span
+        (lane.span, lane)
         for lane in finding.lanes
         if lane.span and (lane.answer.choice, lane.answer.one_of) == (answer.choice, answer.one_of)
     ]
-    low, high = min(span.high for span in spans), max(span.low for span in spans)
-    if not low < high:
+    (low, one), (high, other) = min(spans, key=lambda pair: pair[0].high), max(spans, key=lambda pair: pair[0].low)
+    if not low.high < high.low:
         return None
-    stroke = Stroke(StrokeKind.BAR, scale.at(low), scale.at(high))
-    return Gap(count.figure(int(low)), count.figure(ceil(high)), stroke)
+    # Whoever states the ends, in the words stated: the margin of “about” is this archive's, and no party's bound.
+    said = "; ".join(sentences.clause(lane.stands) for lane in (one, other))
+    return Gap(said, Stroke(StrokeKind.BAR, scale.at(low.high), scale.at(high.low)))

@@ -35,7 +35,7 @@ class _Opening:
 
     def filed(self) -> str:
         incident = self.dossier.incident
-        parties = len({claim.party for claim in self.dossier.claims})
+        parties = len({claim.listed_under for claim in self.dossier.claims})
         sentence = ngettext(
             "%(parties)s party speaks of an event filed under %(day)s at %(place)s.",
             "%(parties)s parties speak of an event filed under %(day)s at %(place)s.",

@@ -46,6 +46,7 @@ class NamedPlace:
 
     claim: Claim
     party: Party
+    name: str
     said: str
     key: str
     why_not_compared: Beside | None
@@ -149,7 +150,8 @@ def _named(claim: Claim, aside: Beside | None, key: str, moves: Sequence[Move], 
     different = (each for each in claim.citations if each.role is CitationRole.PRINTED_DIFFERENTLY)
     return NamedPlace(
         claim=claim,
-        party=names.parties[claim.party],
+        party=names.parties[claim.listed_under],
+        name=names.voice(claim, Stance.ASSERTS),
         said=_said(claim, names),
         key=key,
         why_not_compared=aside,
@@ -168,7 +170,7 @@ def _said(claim: Claim, names: DossierNames) -> str:
     said, answer = answer_of(claim, names), claim.answer
     if answer and answer.precision and answer.latitude is None:
         said = with_precision(said, answer.precision)
-    return with_stance(claim.stance, claim.strength, said)
+    return with_stance(AnswerKind.PLACE, claim.stance, claim.strength, said)
 
 
 def _distances(points: Sequence[tuple[str, Claim]]) -> Iterator[str]:
@@ -194,7 +196,7 @@ def _plan(points: Sequence[tuple[str, Claim]], names: DossierNames) -> Plan:
     spots = tuple(
         Spot(
             key=key,
-            group=names.parties[claim.party].group.value,
+            group=names.parties[claim.listed_under].group.value,
             x=round(WIDTH / 2 + (x - (left + right) / 2) * scale, 1),
             y=round(HEIGHT / 2 + (y - (top + bottom) / 2) * scale, 1),
             radius=round(radius * scale, 1) if radius * scale >= LEAST_RADIUS else None,

@@ -15,29 +15,30 @@ from strikes.rules.lanes import Lane
 from strikes.rules.origins import Lineage
 from strikes.rules.positions import Asked, Stand, Voice, grouped
 from strikes.vocabulary.questions import Question
-from strikes.vocabulary.terms import Beside, PartyGroup, Strength
+from strikes.vocabulary.terms import Beside, PartyGroup
 from strikes.wording.changes import ClaimChange, changes_of
-from strikes.wording.claims import answer_of, said_by
+from strikes.wording.claims import answer_of, said_by, strength_beside
 from strikes.wording.names import DossierNames
 from strikes.wording.sentences import Sentences
-
-# Claims that decide no state, and of which a reader asks where they come from all the same.
 
 
 @dataclass(frozen=True)
 class PartyClaim:
-    """A claim with its party; `said` where the answer does not stand beside it, `whole` the question it was said of."""
+    """A claim with the party that it is listed under, and the name that it stands under there.
+
+    `said` is empty where the answer stands beside it; `whole` is the question that it was said of.
+    """
 
     claim: Claim
     party: Party
+    name: str
     said: str = ""
     whole: str = ""
 
     @property
     def strength(self) -> str:
         """How strongly it says the answer that stands beside it; empty for what is said as a fact."""
-        is_plain = self.said or self.claim.strength is Strength.FACT
-        return "" if is_plain else str(self.claim.strength.label)
+        return "" if self.said else strength_beside(self.claim.stance, self.claim.strength)
 
 
 @dataclass(frozen=True)
@@ -174,12 +175,16 @@ class QuestionPages:
     def of_stand(self, stand: Stand) -> PartyClaim:
         """A position with its party, for a list under the answer that it shares with others."""
         whole = self.names.question(stand.whole) if stand.whole else ""
-        return PartyClaim(stand.claim, self.names.parties[stand.claim.party], whole=whole)
+        return PartyClaim(
+            stand.claim, self.names.parties[stand.claim.party], self.names.party(stand.claim.party), whole=whole
+        )
 
     def of_number(self, number: int) -> PartyClaim:
         """The claim of this number, with its party and what it says."""
-        claim = self.accounts.claims[number]
-        return PartyClaim(claim, self.names.parties[claim.party], said_by(claim, self.names))
+        claim, names = self.accounts.claims[number], self.names
+        # The name of a teller says already that the party denied it.
+        said = answer_of(claim, names) if claim.told_by else said_by(claim, names)
+        return PartyClaim(claim, names.parties[claim.listed_under], names.voice(claim), said)
 
     def _not_compared(self, finding: Finding) -> Iterator[tuple[Beside, tuple[PartyClaim, ...]]]:
         by_reason = grouped(finding.positions.beside, lambda found: found[1])

@@ -19,7 +19,7 @@ from strikes.incident.scales import Growth, Scale, Tick
 from strikes.rules.days_between import days_between_any
 from strikes.rules.findings import Finding
 from strikes.rules.positions import Move, grouped
-from strikes.vocabulary.terms import SupersessionKind
+from strikes.vocabulary.terms import Stance, SupersessionKind
 from strikes.wording.claims import said_by
 from strikes.wording.days import after, since_the_event
 from strikes.wording.names import DossierNames
@@ -204,7 +204,7 @@ class _Calendar:
 
     def _statement(self, claim: Claim, authority: str, *, with_question: bool) -> Statement:
         said = said_by(claim, self.names)
-        office = "" if claim.party == authority else self.names.party(claim.party)
+        office = "" if claim.party == authority and not claim.told_by else self.names.voice(claim, Stance.ASSERTS)
         asked = self._asked(claim) if with_question else ""
         return Statement(said, claim.number, office, asked, claim.stated_on, self._published(claim))
 

@@ -24,7 +24,15 @@ _IS_MOVE = Q(
     later__authority=F("earlier__authority"),
     later__authority__is_collective=False,
 )
-_VALUES = ("question", "subject", "party", "choice", "value_party", "value_place__parent__parent__parent__parent")
+_VALUES = (
+    "question",
+    "subject",
+    "party",
+    "told_by",
+    "choice",
+    "value_party",
+    "value_place__parent__parent__parent__parent",
+)
 
 
 class SupersessionQuerySet(models.QuerySet["Supersession"]):

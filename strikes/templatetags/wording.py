@@ -5,10 +5,12 @@ from typing import Any, NamedTuple
 
 from django import template
 from django.template.base import Node, NodeList, Parser, TextNode, Token
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from strikes.incident.accounts import LinkedClaim
 from strikes.incident.mentions import SaidAlike
 from strikes.models import ListingSpread, Party
 from strikes.vocabulary.terms import SupersessionKind
@@ -63,6 +65,22 @@ def ends(spread: ListingSpread) -> Iterator[EndOfSpread]:
 def source_numbers(found: Iterable[int]) -> SafeString:
     """The numbers of sources as links to them on the same page: “[1], [4]”."""
     return format_html_join(", ", '<a href="#source-{0}">[{0}]</a>', ((number,) for number in found))
+
+
+@register.simple_tag
+def linked_claims(links: Iterable[LinkedClaim], code: str) -> SafeString:
+    """Claims of the incident of this code as links, each with its party: “claim 4 of A, claim 7 of B and claim 9 of C”."""
+    found = [
+        format_html(
+            _('<a href="{}">{}</a> of {}'),
+            reverse("strikes:claim_detail", args=[code, link.claim.number]),
+            counts.claim(link.claim.number),
+            link.party.name,
+        )
+        for link in links
+    ]
+    *several, last = found
+    return format_html(_("{} and {}"), format_html_join(", ", "{}", zip(several)), last) if several else last
 
 
 @register.simple_tag

@@ -18,6 +18,7 @@ from strikes.rules.positions import Move
 from strikes.vocabulary.terms import Stance, SupersessionKind
 from strikes.wording.claims import said_by
 from strikes.wording.days import after, between, short_day, stated_or_unknown
+from strikes.wording.lists import with_and
 from strikes.wording.names import DossierNames
 
 
@@ -104,7 +105,7 @@ def moved(party: str, days: DaysBetween | None, earlier: str, later: str) -> str
 def came_from(earlier: Sequence[str], *, is_moved: bool) -> str:
     """The note beside a later claim: what it took the place of."""
     said = _("moved from %(before)s") if is_moved else _("updated from %(before)s")
-    return said % {"before": "; ".join(earlier)}
+    return said % {"before": with_and(earlier)}
 
 
 def went_to(move: Move, place: str) -> str:
@@ -128,7 +129,7 @@ def _changed(claim: Claim, names: DossierNames, code: str) -> ChangedClaim:
     return ChangedClaim(
         code=code,
         number=claim.number,
-        party=names.party(claim.party),
+        party=names.voice(claim, Stance.ASSERTS),
         asked=names.asked(claim.question, claim.subject),
         said=said_by(claim, names),
         stated_on=claim.stated_on,

@@ -1,14 +1,16 @@
 """What a claim says, in words: its answer, what its party does with the answer, and who speaks. Pure."""
 
+from typing import assert_never
+
 from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
-from strikes.answers import KINDS
+from strikes.answers import KINDS, count
 from strikes.answers.answer import Answer, Label
 from strikes.dossiers.dossier import Claim, Speaker
 from strikes.rules.positions import Asked, Voice, voice_of
 from strikes.vocabulary.questions import Question
-from strikes.vocabulary.terms import AnswerKind, Beside, ProofStandard, Scope, Stance, Strength, Unit
+from strikes.vocabulary.terms import AnswerKind, Basis, Beside, HowNamed, ProofStandard, Scope, Stance, Strength, Unit
 from strikes.wording.names import DossierNames, lowered
 
 
@@ -16,18 +18,63 @@ def show_answer(answer: Answer, kind: AnswerKind, unit: Unit | None, label: Labe
     """An answer in words; a number counts in the unit of its question, unless the answer has a unit of its own."""
     if kind is AnswerKind.COUNT:
         answer = replace(answer, unit=answer.unit or unit)
-    return str(KINDS[kind].show(answer, label))
+    # Within a list or a sentence the full stop of a text would stand before a comma.
+    return str(KINDS[kind].show(answer, label)).removesuffix(".")
 
 
-def with_stance(stance: Stance, strength: Strength, answer: str) -> str:
-    """An answer with what is said of it, in few words: “denies: a mosque”, “1 person (likely or apparent)”."""
-    if strength is not Strength.FACT:
-        answer = _("%(answer)s (%(strength)s)") % {"answer": answer, "strength": strength.label}
-    return answer if stance is Stance.ASSERTS else _with_label(stance, answer)
+def with_stance(kind: AnswerKind, stance: Stance, strength: Strength, answer: str) -> str:
+    """An answer with what is said of it, in few words: “denies: a mosque”, “likely not: a mosque”, “1 person (possible)”."""
+    if not answer:
+        return str(stance.label)
+    match stance:
+        case Stance.ASSERTS:
+            return _weighed(kind, strength, answer)
+        case Stance.DENIES:
+            return _denied(strength, answer)
+        case _:
+            said = answer if strength is Strength.FACT else _with_strength(answer, strength)
+            return _("%(stance)s: %(answer)s") % {"stance": stance.label, "answer": said}
 
 
-def _with_label(stance: Stance, answer: str) -> str:
-    return _("%(stance)s: %(answer)s") % {"stance": stance.label, "answer": answer} if answer else str(stance.label)
+def _weighed(kind: AnswerKind, strength: Strength, answer: str) -> str:
+    """An answer with how strongly it is said; nothing beside what is said as a fact."""
+    match strength:
+        case Strength.FACT:
+            return answer
+        case Strength.LIKELY | Strength.POSSIBLE:
+            return _with_strength(answer, strength)
+        case Strength.DOUBTS | Strength.UNLIKELY:
+            # “Unlikely: yes” would be read twice.
+            if kind is AnswerKind.YES_NO:
+                return str(strength.label)
+            return _("%(strength)s: %(answer)s") % {"strength": strength.label, "answer": answer}
+        case _:
+            assert_never(strength)
+
+
+def _with_strength(answer: str, strength: Strength) -> str:
+    return _("%(answer)s (%(strength)s)") % {"answer": answer, "strength": strength.label}
+
+
+def _denied(strength: Strength, answer: str) -> str:
+    """A denial with its strength, which is never a second negation."""
+    match strength:
+        case Strength.LIKELY:
+            return _("likely not: %(answer)s") % {"answer": answer}
+        case Strength.POSSIBLE:
+            return _("possibly not: %(answer)s") % {"answer": answer}
+        case Strength.FACT | Strength.DOUBTS | Strength.UNLIKELY:
+            return _("denies: %(answer)s") % {"answer": answer}
+        case _:
+            assert_never(strength)
+
+
+def strength_beside(stance: Stance, strength: Strength) -> str:
+    """How strongly an answer is said, as a note beside it; empty for a fact, and where it would deny a denial."""
+    is_negation = strength in (Strength.DOUBTS, Strength.UNLIKELY)
+    if strength is Strength.FACT or (stance is Stance.DENIES and is_negation):
+        return ""
+    return str(strength.label)
 
 
 def stance_and_answer(stance: Stance, answer: str) -> str:
@@ -49,23 +96,43 @@ def answer_of(claim: Claim, names: DossierNames) -> str:
 
 def said_by(claim: Claim, names: DossierNames) -> str:
     """The answer of a claim with what its party says of it: “denies: a mosque”."""
-    return with_stance(claim.stance, claim.strength, answer_of(claim, names))
+    kind = names.questions[claim.question].kind
+    return with_stance(kind, claim.stance, claim.strength, answer_of(claim, names))
 
 
 def answered_by(claim: Claim, names: DossierNames) -> str:
-    """The answer of a claim as the row of a table names it: “denied: a mosque”, “could not establish”."""
-    answer = answer_of(claim, names)
+    """The answer of a claim as the row of a table names it: “not a mosque”, “doubted: 42 people”, “could not establish”."""
+    answer, kind = answer_of(claim, names), names.questions[claim.question].kind
     if not claim.stance.takes_position:
-        return _with_label(claim.stance, answer)
+        return with_stance(kind, claim.stance, Strength.FACT, answer)
     match voice_of(claim):
         case Voice.POSSIBLE:
             return _("possible: %(answer)s") % {"answer": answer}
         case Voice.DENIES if claim.stance is Stance.DENIES:
-            return _("denied: %(answer)s") % {"answer": answer}
+            return _not(claim, kind) % {"answer": answer}
+        case Voice.DENIES if kind is AnswerKind.YES_NO:
+            return _("doubted")
         case Voice.DENIES:
             return _("doubted: %(answer)s") % {"answer": answer}
         case _:
             return answer
+
+
+def _not(claim: Claim, kind: AnswerKind) -> str:
+    """How a row names a denied answer: a thing by “not”; a number or several things, which “not” would twist, as denied."""
+    answer = claim.answer
+    is_of_number = answer is None or bool(count.hedge_of(answer)) or bool(answer.one_of)
+    if kind in (AnswerKind.PARTY, AnswerKind.CHOICE, AnswerKind.PLACE) and not is_of_number:
+        return _("not %(answer)s")
+    return _("denied: %(answer)s")
+
+
+def told_or_answered(claim: Claim, names: DossierNames) -> str:
+    """The answer of a claim, with who tells it and of whom where it is not the party's own: “A says that B denied: 42 people”."""
+    if not claim.told_by:
+        return answered_by(claim, names)
+    answer = answer_of(claim, names)
+    return f"{names.voice(claim)}: {answer}" if answer else names.voice(claim)
 
 
 def answered_elsewhere(claim: Claim, asked: Asked, names: DossierNames) -> str:
@@ -73,21 +140,30 @@ def answered_elsewhere(claim: Claim, asked: Asked, names: DossierNames) -> str:
     answer = answered_by(claim, names)
     if (claim.question, claim.subject) == asked:
         return answer
-    question = lowered(names.asked(claim.question, claim.subject))
-    return _("%(answer)s, on %(question)s") % {"answer": answer, "question": question}
+    return with_question(answer, names.asked(claim.question, claim.subject))
 
 
-def basis_in_words(claim: Claim, known_through: str = "") -> str:
-    """On what a claim rests, and the party through whose words alone it is known: “basis: counted; known through Hamas”."""
-    said = _("basis: %(basis)s") % {"basis": claim.basis.label}
-    return _("%(basis)s; known through %(party)s") % {"basis": said, "party": known_through} if known_through else said
+def with_question(answer: str, asked: str) -> str:
+    """An answer with the label of its question, where another is at hand: “42 people (civilians killed)”."""
+    return _("%(answer)s (%(question)s)") % {"answer": answer, "question": lowered(asked)}
+
+
+def basis_in_words(basis: Basis) -> str:
+    """On what a claim rests: “basis: eyewitness”; empty where it is not stated."""
+    return "" if basis is Basis.NOT_STATED else _("basis: %(basis)s") % {"basis": basis.label}
 
 
 def scope_in_words(claim: Claim) -> str:
     """What a claim covers beside this event, or which part of it; empty where it covers the event and no more."""
-    if claim.scope is Scope.EVENT:
-        return ""
-    said = _("covers %(scope)s") % {"scope": claim.scope.label}
+    match claim.scope:
+        case Scope.EVENT:
+            return ""
+        case Scope.PART:
+            said = _("covers only a part of this event")
+        case Scope.WIDER:
+            said = _("covers more than this event")
+        case _:
+            assert_never(claim.scope)
     return f"{said}: {claim.also_covers}" if claim.also_covers else said
 
 
@@ -96,21 +172,24 @@ def proof_standard_in_words(standard: ProofStandard) -> str:
 
 
 def speaker_in_words(speaker: Speaker) -> str:
-    """Who speaks, and how the source names that person: “Eric Pahon, spokesman, named”, “speaker: the organisation”."""
+    """Who speaks, and how the source names that person: “Eric Pahon, spokesman, by name”.
+
+    Empty where an organisation speaks as such, without a person put forward.
+    """
     how = speaker.how_named.label
     if speaker.name:
         said = ", ".join(str(each) for each in (speaker.name, speaker.role, how) if each)
     elif speaker.role:
         said = _("%(role)s (%(how)s)") % {"role": speaker.role, "how": how}
+    elif speaker.how_named is HowNamed.ORGANISATION:
+        said = ""
     else:
         said = _("speaker: %(how)s") % {"how": how}
-    return f"{said}, {speaker.reason_unnamed}" if speaker.reason_unnamed else said
+    return ", ".join(each for each in (said, speaker.reason_unnamed) if each)
 
 
-def why_not_compared(claim: Claim, why: Beside, names: DossierNames) -> str:
-    """Why a claim decides nothing, as a note: “known only through Hamas”, “covers more: the next village”."""
-    if claim.told_by:
-        return _("known only through %(party)s") % {"party": names.party(claim.told_by)}
+def why_not_compared(claim: Claim, why: Beside) -> str:
+    """Why a claim decides nothing, as a note: “apparent error”, “covers more: the next village”."""
     return with_covered(claim, why) if why in (Beside.PART, Beside.WIDER) else str(why.label)
 
 

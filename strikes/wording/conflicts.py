@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from strikes.vocabulary.terms import RelatedBy, RelationKind
+from strikes.wording.lists import with_and
 
 
 def excludes(others: Sequence[str], by: Sequence[str] = ()) -> str:
@@ -41,16 +42,20 @@ def related(kind: RelationKind, by: RelatedBy) -> str:
     return _("The party itself says that both can be so")
 
 
+def related_to(kind: RelationKind, by: RelatedBy) -> str:
+    """What is said of a claim and others, before the list of these: “An editor of this archive: does not contradict”."""
+    who = _("An editor of this archive") if by is RelatedBy.EDITOR else _("The party itself")
+    return _("%(who)s: %(kind)s") % {"who": who, "kind": kind.label}
+
+
 def related_parties(one: str, others: Sequence[str], kind: RelationKind, by: RelatedBy) -> str:
-    """The sentence that what one party says contradicts, or does not contradict, what the others say."""
-    values = {"one": one, "others": ", ".join(others)}
-    match kind, by:
-        case RelationKind.CONTRADICTS, RelatedBy.EDITOR:
-            sentence = _("An editor of this archive: what %(one)s says contradicts %(others)s.")
-        case RelationKind.CONTRADICTS, _:
-            sentence = _("%(one)s itself says that it contradicts %(others)s.")
-        case _, RelatedBy.EDITOR:
-            sentence = _("An editor of this archive: what %(one)s says does not contradict %(others)s.")
-        case _:
-            sentence = _("%(one)s itself says that it does not contradict %(others)s.")
-    return sentence % values
+    """The sentence that what one party says contradicts, does not contradict or casts doubt on what the others say.
+
+    The party itself can be among the others: then another claim of its own is meant.
+    """
+    foreign = [each for each in others if each != one]
+    said = [_("what is said by %(parties)s") % {"parties": with_and(foreign)}] if foreign else []
+    values = {"one": one, "others": with_and([*said, *([_("what it says elsewhere")] if one in others else [])])}
+    if by is RelatedBy.EDITOR:
+        return _("An editor of this archive: what %(one)s says %(does)s %(others)s.") % {**values, "does": kind.label}
+    return _("%(one)s itself says that this %(does)s %(others)s.") % {**values, "does": kind.label}

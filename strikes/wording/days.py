@@ -4,13 +4,18 @@ A day is `None` where it is not known. A page says so in one way beside a claim,
 said that its days are days of statements.
 """
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sources.dates.value import DatePrecision, PartialDate
+from sources.dates.value import DatePrecision, PartialDate, days_of
 from strikes.answers.count import figure
 from strikes.rules.days_between import DaysBetween
+
+IN_DAYS = (DatePrecision.DAY, DatePrecision.RANGE, DatePrecision.ONE_OF)
 
 
 def stated(when: PartialDate | None) -> str:
@@ -21,6 +26,20 @@ def stated(when: PartialDate | None) -> str:
 def stated_or_unknown(when: PartialDate | None) -> str:
     """The day of one of two statements: “stated 17 March 2017”, “day not known”."""
     return _stated(when) if when else day(None)
+
+
+def stated_over(days: Collection[PartialDate]) -> str:
+    """From the first day of several statements to the last, each as precisely as it is known: “stated March 2017 to 2019”."""
+    if not days:
+        return stated(None)
+    first = min(days, key=lambda day: (day.earliest, day.latest))
+    last = max(days, key=lambda day: (day.latest, day.earliest))
+    for whole in (first, last):
+        if (whole.earliest, whole.latest) == (first.earliest, last.latest):
+            return _stated(whole)
+    if first.precision in IN_DAYS and last.precision in IN_DAYS:
+        return _("stated %(when)s") % {"when": days_of(replace(first, latest=last.latest))}
+    return _("stated %(first)s to %(last)s") % {"first": first, "last": last}
 
 
 def _stated(when: PartialDate) -> str:

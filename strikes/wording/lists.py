@@ -10,10 +10,14 @@ Item = TypeVar("Item")
 
 
 def with_and(names: Sequence[str]) -> str:
-    """The names as one says them: “A”, “A and B”, “A, B and C”."""
+    """The names as one says them: “A”, “A and B”, “A, B and C”; “A; B, unnamed; and C” where one has a comma."""
     if len(names) < 2:
         return "".join(names)
-    return _("%(several)s and %(last)s") % {"several": ", ".join(names[:-1]), "last": names[-1]}
+    *several, last = names
+    if any("," in name for name in names):
+        said = _("%(several)s; and %(last)s") if len(names) > 2 else _("%(several)s, and %(last)s")
+        return said % {"several": "; ".join(several), "last": last}
+    return _("%(several)s and %(last)s") % {"several": ", ".join(several), "last": last}
 
 
 def first_few(items: Sequence[Item], most: int) -> tuple[list[Item], int]:

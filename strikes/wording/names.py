@@ -10,11 +10,12 @@ from django.utils.translation import ngettext
 
 from strikes.answers import KINDS
 from strikes.answers.kind import Named
-from strikes.dossiers.dossier import Dossier, Place, PlaceName
+from strikes.dossiers.dossier import Claim, Dossier, Place, PlaceName
 from strikes.vocabulary.questions import Question, Questions
-from strikes.vocabulary.terms import PlaceLevel
+from strikes.vocabulary.terms import PlaceLevel, Stance
 from strikes.wording.lists import first_few, others, with_and
 from strikes.wording.places import place_in_words
+from strikes.wording.told import tells
 
 MOST_NAMED = 3  # parties of one clause; the others are counted
 
@@ -80,6 +81,16 @@ class DossierNames:
     def party(self, slug: str) -> str:
         """The short name of a party."""
         return short_name(self.parties[slug])
+
+    def voice(self, claim: Claim, stance: Stance | None = None) -> str:
+        """Under which name a claim stands: its party, or who tells it and of whom: “Israel’s military says that Hamas said”.
+
+        `stance` is what the party is told to have done, where the claim's own stands beside the name.
+        """
+        if not claim.told_by:
+            return self.party(claim.party)
+        teller = self.parties[claim.told_by]
+        return tells(short_name(teller), self.party(claim.party), stance or claim.stance, is_many=teller.is_collective)
 
     def some_parties(self, slugs: Iterable[str]) -> str:
         """Several parties, each once: the first few by name, and the number of the others."""

@@ -72,10 +72,11 @@ def _compilations(number: int) -> str:
 
 
 def rests_on(claim: Claim, origins: Sequence[str], publishers: int, names: DossierNames) -> str:
-    """On what a claim rests, to which parties it goes back (`origins`), and how many publishers print it: one line."""
-    said = [_("basis not stated") if claim.basis is Basis.NOT_STATED else str(claim.basis.label)]
-    if claim.told_by:
-        said.append(_("known through %(party)s") % {"party": names.party(claim.told_by)})
+    """On what a claim rests, to which parties it goes back (`origins`), and how many publishers print it: one line.
+
+    Empty where nothing of this is known.
+    """
+    said = [] if claim.basis is Basis.NOT_STATED else [str(claim.basis.label)]
     if origins:
         said.append(_("goes back to %(parties)s") % {"parties": names.some_parties(origins)})
     return "; ".join([*said, *([printed_by(publishers)] if publishers > 1 else [])])

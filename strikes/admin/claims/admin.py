@@ -26,7 +26,7 @@ from strikes.admin.publishing.publishable import name_of
 from strikes.admin.records import PublishableAdmin
 from strikes.admin.typed import point_in_words
 from strikes.answers import KINDS
-from strikes.directory.claim_rows import answer_of_row, said_by_row
+from strikes.directory.claim_rows import answer_of_row, said_by_row, told_by_row
 from strikes.models import Choice, Claim, Subject
 from strikes.vocabulary.terms import AnswerKind
 
@@ -188,7 +188,7 @@ class ClaimAdmin(PublishableAdmin):
 
     @admin.display(description=gettext_lazy("says"))
     def said(self, claim: Claim) -> str:
-        return said_by_row(claim)
+        return told_by_row(claim) if claim.told_by else said_by_row(claim)
 
     @admin.display(description=gettext_lazy("claim"), ordering=("incident__code"))
     def shown(self, claim: Claim) -> str:

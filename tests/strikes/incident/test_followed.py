@@ -74,7 +74,7 @@ def test_an_earlier_answer_says_in_words_where_it_went():
     assert found
     (cell,) = next(row.cells for row in found.rows if row.finding.asked == ("struck", None))
     assert [(said.answer, said.notes, said.is_former) for said in cell.said] == [
-        ("denied: a mosque", (), False),
+        ("not a mosque", (), False),
         ("a community or meeting hall", ("moved to a building of religious purpose, 7 Jun 2017",), True),
     ]
 

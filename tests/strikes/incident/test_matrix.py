@@ -21,7 +21,7 @@ def test_parties_stand_under_their_group_in_the_row_of_their_answer():
         "Residents 17 Mar 2017",
         "Syrian Observatory for Human Rights 17 Mar 2017 (likely or apparent)",
     ]
-    assert said_in(row(found, "denied: a mosque")) == ["US Central Command 17 Mar 2017"]
+    assert said_in(row(found, "not a mosque")) == ["US Central Command 17 Mar 2017"]
 
 
 def test_the_line_of_dispute_runs_between_neighbours_and_letters_name_all_that_a_row_excludes():
@@ -141,7 +141,10 @@ def test_what_a_person_finds_is_told_apart_from_what_the_rule_finds():
 
     assert {against.by for row in found.rows for against in row.against} == {"editor"}
     assert [(each.sentence, each.reason) for each in found.related] == [
-        ("An editor of this archive: what US Central Command says contradicts Residents.", "A hall is none.")
+        (
+            "An editor of this archive: what US Central Command says contradicts what is said by Residents.",
+            "A hall is none.",
+        )
     ]
 
 
@@ -182,7 +185,7 @@ def test_a_question_asked_of_two_things_says_so():
 def test_two_claims_of_one_day_are_told_once_and_both_stay_within_reach():
     page = page_of(claim(1, "centcom", **DENIES), claim(2, "centcom", **DENIES), claim(3, "residents"))
 
-    (said,) = row(block(page, "struck"), "denied: a mosque").cells[0][0].said
+    (said,) = row(block(page, "struck"), "not a mosque").cells[0][0].said
 
     assert [(day.number, day.is_again) for day in said.days] == [(1, False), (2, True)]
 

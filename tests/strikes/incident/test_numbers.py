@@ -34,7 +34,7 @@ def test_two_numbers_make_a_chart_with_the_smallest_first():
     assert [(row.party.slug, row.said) for row in chart.rows] == [("centcom", "1 person"), ("sohr", "42 people")]
     assert chart.state is QuestionState.DIFFER
     assert chart.gap
-    assert (chart.gap.low, chart.gap.high) == ("1", "42")
+    assert chart.gap.said == "US Central Command says: 1 person; Syrian Observatory for Human Rights says: 42 people"
 
 
 def test_one_number_needs_no_chart_whoever_states_it():
@@ -73,9 +73,9 @@ def test_a_number_replaced_under_another_question_says_where_it_went():
     assert row.why_not_compared is Beside.SUPERSEDED
     assert not row.strokes
     assert row.earlier
-    assert row.notes == ("replaced by 38 people (Bodies recovered), 18 April 2017",)
+    assert row.notes == ("replaced by 38 people (bodies recovered), 18 April 2017",)
     later = row_of(chart_of(numbers, "Bodies recovered"), "sohr")
-    assert later.notes == ("updated from 42 people (Killed), on a day not known",)
+    assert later.notes == ("updated from 42 people (killed), on a day not known",)
 
 
 def test_numbers_of_a_part_or_of_more_and_slips_are_listed_and_not_drawn():
@@ -131,7 +131,7 @@ def test_at_al_jinah_the_observatory_has_one_row_with_all_that_it_counted_before
     assert chart.state is QuestionState.DIFFER
     assert row.said == "49 people"
     assert row.notes[0] == (
-        "updated from 42 people, 16 March 2017; at least 42 people, 16 March 2017; at least 46 people, 17 March 2017"
+        "updated from 42 people, 16 March 2017; at least 42 people, 16 March 2017; and at least 46 people, 17 March 2017"
     )
     assert "printed by 4 publishers" in row.rests_on
     assert "printed differently, WION: At least 42 civilians." in row.notes
@@ -141,7 +141,7 @@ def test_at_al_jinah_the_united_states_moved_from_none_known_to_one_civilian():
     row = row_of(chart_of(al_jinah(), "Civilians killed"), "us-central-command")
 
     assert row.said == "1 person"
-    assert row.notes == ("moved from none known (Civilians killed or injured), 17 March 2017",)
+    assert row.notes == ("moved from none known (civilians killed or injured), 17 March 2017",)
     assert [stroke.kind.value for stroke in row.earlier] == ["none"]
 
 
@@ -151,7 +151,7 @@ def test_at_al_jinah_numbers_that_nobody_signs_stand_last_and_are_not_compared()
     unsigned = [row.party.slug for row in chart.rows if not row.is_compared]
     assert unsigned == ["social-media-posts", "unnamed-reports"] == [row.party.slug for row in chart.rows[-2:]]
     assert chart.gap
-    assert (chart.gap.low, chart.gap.high) == ("29", "56")
+    assert chart.gap.said == "Syrian Network (SNHR) says: 29 people; Bilal Abdul Kareem says: 56 people"
 
 
 def test_at_al_jinah_38_bodies_go_back_to_one_origin_however_many_print_them():

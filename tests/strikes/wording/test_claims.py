@@ -25,7 +25,7 @@ def said(**values: Any) -> tuple[str, str]:
         ({}, ("42 people", "42 people")),
         ({"strength": "likely"}, ("42 people (likely or apparent)", "42 people")),
         ({"strength": "possible"}, ("42 people (possible)", "possible: 42 people")),
-        ({"strength": "unlikely"}, ("42 people (unlikely)", "doubted: 42 people")),
+        ({"strength": "unlikely"}, ("unlikely: 42 people", "doubted: 42 people")),
         ({"stance": "denies"}, ("denies: 42 people", "denied: 42 people")),
         ({"stance": "not_ruled_out"}, ("does not rule out: 42 people", "does not rule out: 42 people")),
         ({"question": "strikes"}, ("42 strikes", "42 strikes")),
@@ -39,7 +39,7 @@ def test_an_answer_to_another_question_names_the_question():
     dossier = read(make_dossier(make_claim(1, question="killed-civilians")))
     (claim,), names = dossier.claims, DossierNames(dossier, QUESTIONS)
 
-    assert answered_elsewhere(claim, Asked("killed"), names) == "42 people, on civilians killed"
+    assert answered_elsewhere(claim, Asked("killed"), names) == "42 people (civilians killed)"
     assert answered_elsewhere(claim, Asked("killed-civilians"), names) == "42 people"
 
 
@@ -51,7 +51,8 @@ def test_an_answer_beside_its_question_names_every_stance_but_the_plain_one():
 @pytest.mark.parametrize(
     ("speaker", "words"),
     [
-        (Speaker(), "speaker: the organisation"),
+        (Speaker(), ""),
+        (Speaker(how_named=HowNamed.UNNAMED), "speaker: unnamed"),
         (Speaker(name="Eric Pahon", role="spokesman", how_named=HowNamed.NAMED), "Eric Pahon, spokesman, {}"),
         (Speaker(name="Eric Pahon", how_named=HowNamed.NAMED), "Eric Pahon, {}"),
         (Speaker(role="a resident", how_named=HowNamed.NAMED), "a resident ({})"),
