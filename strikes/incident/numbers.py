@@ -19,7 +19,7 @@ from strikes.dossiers.dossier import Claim, Party
 from strikes.incident.drawn_numbers import GUTTER, Stroke, StrokeKind, conventions, drawn, finite, is_figure, stated
 from strikes.incident.scales import Growth, Scale, Tick, round_numbers, scale_of
 from strikes.rules.findings import Finding
-from strikes.rules.origins import Lineage
+from strikes.rules.origins import Lineage, traced
 from strikes.rules.positions import Move, Voice, grouped, voice_of
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import (
@@ -194,9 +194,8 @@ class _NumbersOfDossier:
             reached = [max(figures) for answer in answers if (figures := finite(answer))]
             scale = scale_of(reached, LEFT_WITH_GUTTER if has_gutter else LEFT)
         state = _state(finding, found[0].answer)
-        in_rows = [
-            each for number in shown if not number.whole for each in (number.claim.number, *self._earlier(number.claim))
-        ]
+        here = {number.claim.number for number in found}
+        with_origin = [number for number in traced(finding) if number in here]
         return Chart(
             name="-".join([*filter(None, finding.asked), *([str(position)] if position else [])]),
             label=self._label(finding, found[0].answer),
@@ -211,7 +210,7 @@ class _NumbersOfDossier:
             is_root=scale is not None and scale.growth is Growth.ROOT,
             gap=_gap(finding, found[0].answer, scale, self.sentences) if scale and state in IN_CONFLICT else None,
             conventions=tuple(conventions(answers)),
-            origins=origins_in_words(in_rows, self.lineage, self.names),
+            origins=origins_in_words(with_origin, self.lineage, self.names),
         )
 
     def _shown(self, found: Sequence[_Number]) -> list[_Number]:

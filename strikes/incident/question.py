@@ -12,7 +12,7 @@ from strikes.incident.accounts import Accounts, Entry, NumberedSource
 from strikes.incident.reasons import PairsByReason, PairsOfReason, not_contradicting, pairs_of_question
 from strikes.rules.findings import Finding
 from strikes.rules.lanes import Lane
-from strikes.rules.origins import Lineage
+from strikes.rules.origins import Lineage, traced
 from strikes.rules.positions import Asked, Stand, Voice, grouped
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import Beside, PartyGroup
@@ -132,15 +132,6 @@ class QuestionPages:
         )
         return NamedOrigins(tuple(known), tuple(map(self.of_number, found.unknown)))
 
-    def with_origin(self, finding: Finding) -> Iterator[int]:
-        """The numbers of the claims on a question of which a reader asks where they come from.
-
-        These are the positions. Of the claims that are not compared they are the numbers of a part or of more, what is
-        known through another party, and what nobody signs.
-        """
-        yield from (stand.claim.number for lane in finding.lanes for stand in lane.stands if not stand.whole)
-        yield from (claim.number for claim, why in finding.positions.beside if why.has_origin)
-
     def publishers_of(self, number: int) -> tuple[str, ...]:
         """The names of the publishers that print the claim."""
         return self._names(self.lineage.publishers([number]))
@@ -159,7 +150,7 @@ class QuestionPages:
             two_voices=self.names.some_parties(finding.two_voices),
             changes=changes_of(finding.positions.moves, self.names, self.accounts.dossier.incident),
             not_compared=tuple(self._not_compared(finding)),
-            origins=self.origins(self.with_origin(finding)),
+            origins=self.origins(traced(finding)),
             entries=self.accounts.entries(self.claims[finding.asked]),
         )
 

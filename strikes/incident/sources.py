@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from strikes.dossiers.dossier import Party
 from strikes.incident.accounts import Accounts, NumberedSource
 from strikes.incident.question import NamedOrigins, PartyClaim, QuestionPages
-from strikes.rules.origins import Lineage
+from strikes.rules.origins import Lineage, traced
 from strikes.rules.positions import grouped
 from strikes.rules.spread import CLASSES_OF_DEAD
 from strikes.vocabulary.questions import Question
-from strikes.wording.origins import known_and_unknown, why_without_origin
+from strikes.wording.origins import origins_in_words, why_without_origin
 
 MOST_NUMBERS = 30  # listed of one class; the page of the question has all
 
@@ -54,21 +53,15 @@ class NumberOfDead:
 
 @dataclass(frozen=True)
 class NumbersOfClass:
-    """The numbers stated of one class of the dead, or the first of them, with the publishers that print each."""
+    """The numbers stated of one class of the dead, or the first of them, with the publishers that print each.
+
+    `origins` says in words how many origins are known, and how many claims do not say.
+    """
 
     question: Question
     numbers: tuple[NumberOfDead, ...]
-    known: int
-    unknown: int
-
-    @property
-    def origins(self) -> str:
-        """How many origins are known, and how many claims do not say, in words."""
-        return known_and_unknown(self.known, self.unknown)
-
-    @property
-    def has_more(self) -> bool:
-        return self.known + self.unknown > len(self.numbers)
+    origins: str
+    has_more: bool
 
 
 @dataclass(frozen=True)
@@ -99,10 +92,12 @@ def sources_of(accounts: Accounts, lineage: Lineage, pages: QuestionPages) -> So
 def _numbers(pages: QuestionPages) -> Iterator[NumbersOfClass]:
     for code in CLASSES_OF_DEAD:
         for finding in pages.findings.get(code, ()):
-            origins = pages.origins(pages.with_origin(finding))
-            if finding.asked.subject is None and (origins.known or origins.unknown):
-                numbers = tuple(islice(_each(origins, pages), MOST_NUMBERS))
-                yield NumbersOfClass(finding.question, numbers, len(origins.known), len(origins.unknown))
+            claims = list(traced(finding))
+            if finding.asked.subject is None and claims:
+                numbers = list(_each(pages.origins(claims), pages))
+                said = origins_in_words(claims, pages.lineage, pages.names)
+                shown = tuple(numbers[:MOST_NUMBERS])
+                yield NumbersOfClass(finding.question, shown, said, has_more=len(numbers) > MOST_NUMBERS)
 
 
 def _each(origins: NamedOrigins, pages: QuestionPages) -> Iterator[NumberOfDead]:

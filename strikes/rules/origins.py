@@ -6,11 +6,12 @@ party. A compilation is never an origin. A claim whose ground nobody states is c
 one dispatch stay two origins.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from strikes.dossiers.dossier import Dossier
+from strikes.rules.findings import Finding
 
 Ends: TypeAlias = tuple[frozenset[str], frozenset[int]]
 
@@ -30,6 +31,16 @@ class Origins:
 
     known: tuple[Origin, ...]
     unknown: tuple[int, ...]
+
+
+def traced(finding: Finding) -> Iterator[int]:
+    """The numbers of the claims on a question of which a reader asks where they come from, as every page counts them.
+
+    These are the positions. Of the claims that are not compared they are the numbers of a part or of more, what is
+    known through another party, and what nobody signs.
+    """
+    yield from (stand.claim.number for stand in finding.positions.stands if not stand.whole)
+    yield from (claim.number for claim, why in finding.positions.beside if why.has_origin)
 
 
 class Lineage:

@@ -41,11 +41,6 @@ def why_without_origin(claim: Claim) -> str:
     return _("a compilation") if claim.basis is Basis.COMPILATION else _("does not say")
 
 
-def known_and_unknown(known: int, unknown: int) -> str:
-    """How many origins are known, and how many claims do not say: “2 known origins; 1 claim does not say”."""
-    return "; ".join([known_origins(known), *([without_origin(unknown)] if unknown else [])])
-
-
 def origins_in_words(numbers: Iterable[int], lineage: Lineage, names: DossierNames) -> str:
     """How many origins the claims of these numbers have, who printed them, and how many do not say: one line."""
     found = lineage.origins(numbers)

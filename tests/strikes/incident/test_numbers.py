@@ -165,7 +165,7 @@ def test_a_compilation_is_no_origin_and_does_not_count_as_silence():
 
     assert chart.origins == (
         "1 known origin (United States), printed by 2 publishers; 2 compilations, no origins of their own; "
-        "4 claims do not say"
+        "1 claim does not say"
     )
 
 
