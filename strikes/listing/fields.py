@@ -48,7 +48,9 @@ class FirstDayField(_Typed):
             when = None
         if when is None or when.precision not in _PLAIN:
             raise ValidationError(
-                _("“%(text)s” is no date. Write a day, a month or a year: 2017-03-16, 2017-03, 2017."),
+                _(
+                    "“%(text)s” is not a date that this filter reads. Write a day, a month or a year: 2017-03-16, 2017-03, 2017."
+                ),
                 params={"text": text},
             )
         return self.end(when)
@@ -71,7 +73,9 @@ class CoordinatesField(_Typed):
         numbers = _numbers(text, 2)
         if not numbers or abs(numbers[0]) > 90 or abs(numbers[1]) > 180:
             raise ValidationError(
-                _("“%(text)s” is no point. Write latitude and longitude in degrees: 36.11,36.80."),
+                _(
+                    "“%(text)s” is not a point that this filter reads. Write latitude and longitude in degrees: 36.11,36.80."
+                ),
                 params={"text": text},
             )
         return numbers[0], numbers[1]
@@ -84,7 +88,9 @@ class BoxField(_Typed):
         numbers = _numbers(text, 4)
         if not numbers or any(abs(side) > limit for side, limit in zip(numbers, (180, 90, 180, 90), strict=True)):
             raise ValidationError(
-                _("“%(text)s” is no box. Write west, south, east and north in degrees: 35.5,32.3,42.4,37.3."),
+                _(
+                    "“%(text)s” is not a box that this filter reads. Write west, south, east and north in degrees: 35.5,32.3,42.4,37.3."
+                ),
                 params={"text": text},
             )
         if numbers[1] > numbers[3]:
@@ -146,7 +152,9 @@ class QuestionField(WordsField):
 
     def read(self, text: str) -> OfferedQuestion:
         if not slug_re.fullmatch(text):
-            raise ValidationError(_("“%(text)s” is no question. Choose one of the list."), params={"text": text})
+            raise ValidationError(
+                _("“%(text)s” is not a question of this archive. Choose one of the list."), params={"text": text}
+            )
         return self.questions.get(text) or OfferedQuestion(0, text, text)
 
 

@@ -39,7 +39,7 @@ FIELDSETS: dict[FieldsetName, tuple[Any, Any]] = {
     "when": (
         _("When it happened"),
         _(
-            "A day, a month or a year: 2017-03-16, 2017-03, 2017. Found is what may have happened then: an incident of uncertain date is found under each of its days."
+            "A day, a month or a year: 2017-03-16, 2017-03, 2017. An incident of uncertain date is found under each day that it may have happened on."
         ),
     ),
     "where": (_("Where"), ""),

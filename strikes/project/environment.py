@@ -30,7 +30,7 @@ def check_secret_key(value: str) -> None:
 def check_hosts(values: Sequence[str]) -> None:
     """Refuse what is no plain host name: an address with its scheme, a port, a wildcard for everything."""
     if not values or not all(HOST.fullmatch(value.strip()) for value in values):
-        raise ValidationError("must be host names parted by commas, without scheme or port, and not *")
+        raise ValidationError("must be host names separated by commas, without scheme or port, and not *")
 
 
 def check_database(value: str) -> None:
@@ -58,7 +58,7 @@ def check_sender(value: str) -> None:
 def check_receivers(values: Sequence[str]) -> None:
     """Refuse what is no plain mail address."""
     if not values or not all(is_mail_address(value.strip()) for value in values):
-        raise ValidationError("must be mail addresses parted by commas")
+        raise ValidationError("must be mail addresses separated by commas")
 
 
 def is_mail_address(value: str) -> bool:

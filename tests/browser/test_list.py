@@ -68,7 +68,7 @@ def test_a_wrong_date_stays_in_its_field_with_a_sentence(page: Page, width: int)
     page.get_by_label("From", exact=True).fill("March")
     page.get_by_role("button", name="Show").click()
 
-    expect(page.get_by_text("“March” is no date.")).to_be_visible()
+    expect(page.get_by_text("“March” is not a date that this filter reads.")).to_be_visible()
     expect(page.get_by_label("From", exact=True)).to_have_value("March")
     expect(page.get_by_role("heading", name="5 incidents")).to_be_visible()
 

@@ -40,7 +40,7 @@ def understand(text: str) -> Point:
     matches = [_HALF.fullmatch(half) for half in halves]
     if len(matches) != 2 or not matches[0] or not matches[1]:
         shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
-        sentence = _("“%(text)s” is no point that this archive reads. Write one of: %(forms)s.")
+        sentence = _("“%(text)s” is not a point that this archive reads. Write one of: %(forms)s.")
         raise ValueError(sentence % {"text": shown, "forms": FORMS})
     first, second = _letter(matches[0]), _letter(matches[1])
     if bool(first) != bool(second) or (first and (first in "NS") == (second in "NS")):

@@ -70,7 +70,7 @@ def test_a_point_that_is_none_is_refused_with_its_sentence(incident: Incident, c
 
     for obj in (claim, incident, cast.settlement):
         assert "Are the two swapped?" in refused(as_editor, obj, point="136.8, 36.1")
-        assert "is no point that this archive reads" in refused(as_editor, obj, point="Aleppo")
+        assert "is not a point that this archive reads" in refused(as_editor, obj, point="Aleppo")
 
 
 def test_a_choice_of_another_question_is_not_offered(incident: Incident, cast: Cast, as_editor: Client):

@@ -199,7 +199,7 @@ def test_a_form_that_comes_back_says_how_the_rest_was_understood(as_editor: Clie
         ("point", "36.1, 36.8", "Understood as: 36.1° north, 36.8° east", False),
         ("date", "", "", False),
         ("number", "<b>", "“<b>” is not a number", True),
-        ("point", "\0", "is no point", True),
+        ("point", "\0", "is not a point", True),
     ],
 )
 def test_what_is_being_typed_is_echoed(as_editor: Client, kind: str, text: str, said: str, refused: bool):

@@ -36,9 +36,9 @@ FORMS = [
     ("0, 0", (0, 0)),
 ]
 REFUSED = [
-    ("Aleppo", "“Aleppo” is no point that this archive reads. Write one of: 36.1103, 36.8003"),
-    ("36.1", "is no point"),
-    ("36.1, 36.8, 15", "is no point"),
+    ("Aleppo", "“Aleppo” is not a point that this archive reads. Write one of: 36.1103, 36.8003"),
+    ("36.1", "is not a point"),
+    ("36.1, 36.8, 15", "is not a point"),
     ("136.8, 36.1", "Are the two swapped?"),
     ("lon 36.8 lat 36.1", "Are the two swapped?"),
     ("95, 100", "A latitude lies between 90 N and 90 S"),
