@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 from sources.admin.telling import TOLD_WITH, TOLD_WITH_MANY, beside, tell
 from strikes.directory.claim_rows import answer_of_row, voice_of_row
 from strikes.models import Choice, Claim, Incident, Party, Place, Question, Subject
+from strikes.vocabulary.terms import Stance, Strength
+from strikes.wording.claims import strength_beside
 
 ABOVE = "parent__parent__parent__parent"
 TOLD_WITH |= {
@@ -56,10 +58,7 @@ def tell_claim(claim: Claim) -> str:
 
 def tell_within(claim: Claim) -> str:
     """The claim among others of its incident."""
-    words = {"number": claim.number, "party": claim.party, "stance": claim.get_stance_display()}
-    answer = answer_of_row(claim)
-    if claim.told_by:
-        said = _("no. %(number)s: %(voice)s") % {"number": claim.number, "voice": voice_of_row(claim)}
-    else:
-        said = _("no. %(number)s: %(party)s %(stance)s") % words
+    answer, strength = answer_of_row(claim), strength_beside(Stance(claim.stance), Strength(claim.strength))
+    who = voice_of_row(claim) if claim.told_by else f"{claim.party} {claim.get_stance_display()}"
+    said = _("no. %(number)s: %(who)s") % {"number": claim.number, "who": f"{who} ({strength})" if strength else who}
     return beside(f"{said}: {claim.question}{f': {answer}' if answer else ''}", claim.stated)

@@ -8,8 +8,9 @@ from strikes.directory.claim_rows import answer_of_row, asked_of_row, said_by_ro
 from strikes.models.claim import Claim
 from strikes.models.incident import Incident
 from strikes.models.links import Supersession
-from strikes.vocabulary.terms import Stance, SupersessionKind
+from strikes.vocabulary.terms import Stance, Strength, SupersessionKind
 from strikes.wording.changes import ChangedClaim, ClaimChange
+from strikes.wording.claims import strength_beside
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class ClaimLine:
     told: str
     answer: str
     is_superseded: bool
+
+    @property
+    def strength(self) -> str:
+        """How strongly it is said, in words; empty for what is said as a fact."""
+        return strength_beside(Stance(self.claim.stance), Strength(self.claim.strength))
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ class Cited:
 
     citation: Citation
     source: NumberedSource
+    printed: str
 
     @property
     def language(self) -> str:
@@ -262,7 +263,10 @@ class Accounts:
             subject=self.subjects.get(claim.subject or ""),
             voice=self.names.voice(claim),
             teller=self.parties.get(claim.told_by or ""),
-            citations=tuple(Cited(citation, self._by_code[citation.source]) for citation in claim.citations),
+            citations=tuple(
+                Cited(citation, self._by_code[citation.source], self.names.printed(citation))
+                for citation in claim.citations
+            ),
             supersedes=tuple(self._link(link, link.claim) for link in claim.supersedes),
             superseded_by=tuple(self._link(link, number) for link, number in self._later.get(claim.number, ())),
             relations=tuple(self._related(claim)),

@@ -5,6 +5,7 @@ from itertools import chain
 
 from django.utils.translation import gettext as _
 
+from strikes.answers import count
 from strikes.dossiers.dossier import Party
 from strikes.incident.accounts import Entry, NumberedSource
 from strikes.incident.question import NamedOrigins, PartyClaim, QuestionPages
@@ -22,7 +23,7 @@ class ClaimPage:
     """One claim among the other claims on its question.
 
     `why_not_compared` is None where the claim is a position. `same_answer_by` are the claims of others that give the
-    very same answer. `on_parts` are the questions on which “none” of a whole is read too, each with the answers that
+    very same answer. `on_parts` are the questions on which a number of a whole is read too, each with the answers that
     it is in conflict with there. `before` and `after` are the numbers of the neighbouring claims.
     """
 
@@ -56,6 +57,12 @@ class ClaimPage:
     def is_alone(self) -> bool:
         """Whether no other authority answers the question."""
         return len(self.finding.authorities) < 2
+
+    @property
+    def is_none(self) -> bool:
+        """Whether it says that there is none, or that none is known."""
+        answer = self.entry.claim.answer
+        return answer is not None and count.interval(answer) in count.NONE
 
     @property
     def is_possible(self) -> bool:

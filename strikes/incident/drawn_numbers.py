@@ -19,6 +19,7 @@ from strikes.answers import count
 from strikes.answers.answer import Answer
 from strikes.incident.scales import Scale
 from strikes.vocabulary.terms import Hedge
+from strikes.wording.lists import with_and
 
 GUTTER = 5.0  # where “none known” stands, left of the axis
 OPEN_END = 100.0
@@ -100,18 +101,21 @@ def is_figure(answer: Answer) -> bool:
     return answer.hedge not in (Hedge.SOME, Hedge.MOST_OF, Hedge.NONE_KNOWN)
 
 
-def conventions(answers: Iterable[Answer]) -> list[str]:
-    """What the words among these answers stand for when they are drawn and compared, each once."""
+def conventions(answers: Iterable[Answer]) -> str:
+    """What the words among these answers stand for when they are drawn and compared, in one sentence."""
     hedges = {answer.hedge for answer in answers}
     said = [_convention(hedge, *ends) for hedge, ends in count.WORDS.items() if hedge in hedges]
-    return [*said, _("most of: more than half of the party’s own number")] if Hedge.MOST_OF in hedges else said
+    said += [_("“most of them” as more than half of the party’s own number")] if Hedge.MOST_OF in hedges else []
+    if not said:
+        return ""
+    return _("This archive draws and compares %(words)s; the party gave no figure.") % {"words": with_and(said)}
 
 
 def _convention(hedge: Hedge, low: float, high: float) -> str:
-    ends = {"word": hedge.label, "low": count.figure(int(low))}
+    values = {"word": hedge.label, "low": count.figure(int(low))}
     if high == inf:
-        return _("%(word)s: %(low)s or more") % ends
-    return _("%(word)s: %(low)s to %(high)s") % {**ends, "high": count.figure(int(high))}
+        return _("“%(word)s” as %(low)s or more") % values
+    return _("“%(word)s” as %(low)s to %(high)s") % {**values, "high": count.figure(int(high))}
 
 
 def _stretch(kind: StrokeKind, ends: tuple[float, float], scale: Scale) -> Stroke:

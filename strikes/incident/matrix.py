@@ -13,16 +13,17 @@ from django.utils.translation import gettext as _
 
 from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Claim, Dossier, Relation
+from strikes.incident.classes import OtherClass, other_classes
 from strikes.incident.mentions import MOST_PAIRED, AnswerMentioned, Mention, Mentions
 from strikes.rules.conflicts import Conflict
 from strikes.rules.findings import Finding
 from strikes.rules.lanes import Lane
 from strikes.rules.positions import grouped
 from strikes.vocabulary.questions import Question
-from strikes.vocabulary.terms import Beside, PartyGroup, QuestionState, RelatedBy, RelationKind, Stance
-from strikes.wording.claims import answered_by, answered_elsewhere
+from strikes.vocabulary.terms import Beside, PartyGroup, QuestionState, RelatedBy, RelationKind
+from strikes.wording.claims import answer_of_lane, answered_by, answered_elsewhere
 from strikes.wording.conflicts import according_to, differs, excludes, related_parties
-from strikes.wording.names import DossierNames, asked_of
+from strikes.wording.names import DossierNames, asked_of, lowered
 
 Cells = tuple[tuple[Mention, ...], ...]
 STATES = (
@@ -36,7 +37,8 @@ STATES = (
     QuestionState.NO_CLAIM,
 )
 SIGNS = {Verdict.EXCLUDE: QuestionState.DISPUTED, Verdict.DIFFER: QuestionState.DIFFER}
-SAID_OF_TWO = (RelationKind.CONTRADICTS, RelationKind.NOT_CONTRADICTING)
+SAID_OF_TWO = (RelationKind.CONTRADICTS, RelationKind.NOT_CONTRADICTING, RelationKind.OVERTAKEN_BY)
+BARE = (Beside.NO_ANSWER, Beside.NO_EVIDENCE)  # what such a claim says stands in the label of its row
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ class Block:
     rows: tuple[AnswerRow, ...]
     lines: tuple[AnswerMentioned, ...]
     related: tuple[RelatedClaims, ...]
+    classes: tuple[OtherClass, ...]
     two_voices: tuple[str, ...]
 
 
@@ -146,7 +149,7 @@ class Matrix:
         return len(self.groups)
 
 
-def matrix(dossier: Dossier, findings: Iterable[Finding], names: DossierNames, said: dict[Finding, str]) -> Matrix:
+def matrix(dossier: Dossier, findings: Sequence[Finding], names: DossierNames, said: dict[Finding, str]) -> Matrix:
     """The findings set out by group; `said` has the sentence of each."""
     speaking = {names.parties[claim.listed_under].group for claim in dossier.claims}
     groups = tuple(group for group in PartyGroup if group in speaking)
@@ -155,7 +158,10 @@ def matrix(dossier: Dossier, findings: Iterable[Finding], names: DossierNames, s
     doubts = [(claim, link) for claim, link in links if link.kind is RelationKind.CASTS_DOUBT]
     topics = []
     for found in grouped(findings, lambda finding: finding.asked.question).values():
-        blocks = [_Table(finding, names, groups, claims, doubts).block(said[finding]) for finding in found]
+        blocks = [
+            _Table(finding, names, groups, claims, doubts).block(said[finding], other_classes(finding, findings, names))
+            for finding in found
+        ]
         topics.append(Topic(found[0].question, tuple(sorted(blocks, key=lambda block: not block.rows))))
     return Matrix(groups, tuple(sorted(topics, key=lambda topic: STATES.index(topic.state))))
 
@@ -196,7 +202,7 @@ class _Table:
         self.doubts = doubts
         self.mentions = Mentions(finding, names, self._place_of)
 
-    def block(self, sentence: str) -> Block:
+    def block(self, sentence: str, classes: tuple[OtherClass, ...]) -> Block:
         rows = tuple(self._rows()) if self.finding.sides else ()
         return Block(
             finding=self.finding,
@@ -205,6 +211,7 @@ class _Table:
             rows=rows,
             lines=() if rows else self.mentions.by_answer(self._all_claims()),
             related=tuple(self._related()),
+            classes=classes,
             two_voices=tuple(map(self.names.party, self.finding.two_voices)),
         )
 
@@ -216,7 +223,7 @@ class _Table:
     @cached_property
     def labels(self) -> list[str]:
         """The words of each lane."""
-        return [self._label(lane) for lane in self.finding.lanes]
+        return [answer_of_lane(lane, self.names) for lane in self.finding.lanes]
 
     @cached_property
     def former(self) -> dict[str, list[Claim]]:
@@ -234,10 +241,6 @@ class _Table:
         gone = [label for label in self.former if label not in rows]
         rows |= {label: place for place, label in enumerate(gone, len(self.labels))}
         return places | {claim.number: rows[label] for label, claims in self.former.items() for claim in claims}
-
-    def _label(self, lane: Lane) -> str:
-        claims = [stand.claim for stand in lane.stands]
-        return answered_by(next((each for each in claims if each.stance is Stance.DENIES), claims[0]), self.names)
 
     def _place_of(self, claim: Claim) -> str:
         """The letter of the row of a claim; where it has none, its answer, with the question where that is another."""
@@ -264,10 +267,13 @@ class _Table:
         yield from self._rows_beside()
 
     def _rows_beside(self) -> Iterator[AnswerRow]:
-        """What answers nothing, and what is not compared."""
+        """Findings that there is no evidence, what answers nothing, and what is not compared."""
         beside = self.finding.positions.beside
+        found = [claim for claim, why in beside if why is Beside.NO_EVIDENCE]
         marks = [claim for claim, why in beside if why is Beside.NO_ANSWER]
-        shown = [claim for claim, why in beside if why is not Beside.NO_ANSWER and not why.is_replaced]
+        shown = [claim for claim, why in beside if why not in BARE and not why.is_replaced]
+        for label, claims in grouped(found, lambda claim: answered_by(claim, self.names)).items():
+            yield AnswerRow("", label, self._cells(claims, with_answer=False))
         if marks:
             yield AnswerRow("", _("no answer given"), self._cells(marks, with_answer=True))
         if shown:
@@ -297,10 +303,12 @@ class _Table:
         said = [(claim, link) for claim in own.values() for link in claim.relations if link.kind in SAID_OF_TWO]
         said += [(claim, link) for claim, link in self.doubts if link.claim in own]
 
-        def alike(pair: tuple[Claim, Relation]) -> tuple[str, RelationKind, RelatedBy, str]:
+        def alike(pair: tuple[Claim, Relation]) -> tuple[str, str, RelationKind, RelatedBy, str]:
             claim, link = pair
-            return self.names.voice(claim), link.kind, link.by, link.reason
+            is_here = (claim.question, claim.subject) == self.finding.asked
+            asked = "" if is_here else lowered(self.names.asked(claim.question, claim.subject))
+            return self.names.voice(claim), asked, link.kind, link.by, link.reason
 
-        for (one, kind, by, reason), found in grouped(said, alike).items():
+        for (one, asked, kind, by, reason), found in grouped(said, alike).items():
             others = dict.fromkeys(self.names.voice(self.claims[link.claim]) for _claim, link in found)
-            yield RelatedClaims(related_parties(one, list(others), kind, by), reason)
+            yield RelatedClaims(related_parties(one, list(others), kind, by, asked), reason)

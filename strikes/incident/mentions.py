@@ -75,7 +75,9 @@ class Mentions:
         self.finding = finding
         self.names = names
         self.place_of = place_of
-        self.whole = {stand.claim.number: stand.whole for lane in finding.lanes for stand in lane.stands if stand.whole}
+        stands = [stand for lane in finding.lanes for stand in lane.stands]
+        # The row of a number that only bounds a part says itself of what it was said.
+        self.whole = {stand.claim.number: stand.whole for stand in stands if stand.whole and not stand.is_bound}
         self.beside = {claim.number: why for claim, why in finding.positions.beside}
         moves = finding.positions.moves
         self.later = grouped(moves, lambda move: move.earlier.number)
@@ -135,7 +137,7 @@ class Mentions:
 
     def _history(self, claim: Claim, place_of: Callable[[Claim], str]) -> Iterator[str]:
         why = self.beside.get(claim.number)
-        if why and why not in (Beside.NO_ANSWER, Beside.TOLD) and not why.is_replaced:
+        if why and why not in (Beside.NO_ANSWER, Beside.NO_EVIDENCE, Beside.TOLD) and not why.is_replaced:
             yield why_not_compared(claim, why)
         for move in self.later.get(claim.number, ()):
             yield went_to(move, place_of(move.later))
@@ -143,7 +145,7 @@ class Mentions:
             yield came_from([place_of(move.earlier)], is_moved=True)
         for citation in claim.citations:
             if citation.role is CitationRole.PRINTED_DIFFERENTLY and citation.printed:
-                yield printed_differently_by(self.names.printers[citation.source], citation.printed)
+                yield printed_differently_by(self.names.printers[citation.source], self.names.printed(citation))
 
 
 def _no_answer(claim: Claim) -> str:

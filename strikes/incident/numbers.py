@@ -105,7 +105,7 @@ class Chart:
     gutter: str
     is_root: bool
     gap: Gap | None
-    conventions: tuple[str, ...]
+    conventions: str
     origins: str
 
     @property
@@ -209,7 +209,7 @@ class _NumbersOfDossier:
             gutter=f"{GUTTER:g}%" if has_gutter else "",
             is_root=scale is not None and scale.growth is Growth.ROOT,
             gap=_gap(finding, found[0].answer, scale, self.sentences) if scale and state in IN_CONFLICT else None,
-            conventions=tuple(conventions(answers)),
+            conventions=conventions(answers),
             origins=origins_in_words(with_origin, self.lineage, self.names),
         )
 
@@ -279,9 +279,11 @@ class _NumbersOfDossier:
             citation for each in (claim, *(move.earlier for move in moves)) for citation in each.citations
         ):
             if citation.role is CitationRole.PRINTED_DIFFERENTLY:
-                yield printed_differently(self.names.printers[citation.source], citation.printed)
+                yield printed_differently(self.names.printers[citation.source], self.names.printed(citation))
         if number.why_not_compared and not is_gone:
-            yield _("%(why)s; not compared") % {"why": number.why_not_compared.label}
+            is_told = number.why_not_compared is Beside.TOLD  # which the name says
+            why = number.why_not_compared.label
+            yield _("not compared") if is_told else _("%(why)s; not compared") % {"why": why}
 
     def _other(self, other: Claim, claim: Claim) -> str:
         """A number that was replaced, or what replaced one: with the day, and the question where that is another."""

@@ -156,7 +156,7 @@ def _named(claim: Claim, aside: Beside | None, key: str, moves: Sequence[Move], 
         key=key,
         why_not_compared=aside,
         replaced_by=tuple(_replaced(move, names) for move in later),
-        printed=tuple(printed_differently(names.printers[each.source], each.printed) for each in different),
+        printed=tuple(printed_differently(names.printers[each.source], names.printed(each)) for each in different),
     )
 
 

@@ -5,19 +5,21 @@ A question is asked about the event as a whole, or about one subject of it. Each
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Claim, Party, Subject
 from strikes.incident.accounts import Accounts, Entry, NumberedSource
+from strikes.incident.classes import OtherClass, other_classes
 from strikes.incident.reasons import PairsByReason, PairsOfReason, not_contradicting, pairs_of_question
 from strikes.rules.findings import Finding
 from strikes.rules.lanes import Lane
 from strikes.rules.origins import Lineage, traced
-from strikes.rules.positions import Asked, Stand, Voice, grouped
+from strikes.rules.positions import Asked, Stand, grouped
 from strikes.vocabulary.questions import Question
-from strikes.vocabulary.terms import Beside, PartyGroup
+from strikes.vocabulary.terms import Basis, Beside, PartyGroup, Stance, Strength
 from strikes.wording.changes import ClaimChange, changes_of
-from strikes.wording.claims import answer_of, said_by, strength_beside
+from strikes.wording.claims import answer_of, answer_of_lane, said_by, strength_beside
 from strikes.wording.names import DossierNames
 from strikes.wording.sentences import Sentences
 
@@ -37,8 +39,10 @@ class PartyClaim:
 
     @property
     def strength(self) -> str:
-        """How strongly it says the answer that stands beside it; empty for what is said as a fact."""
-        return "" if self.said else strength_beside(self.claim.stance, self.claim.strength)
+        """How strongly it says the answer that stands beside it; empty where the words of the answer say it."""
+        claim = self.claim
+        is_in_answer = self.said or (claim.stance is Stance.ASSERTS and claim.strength is Strength.POSSIBLE)
+        return "" if is_in_answer else strength_beside(claim.stance, claim.strength)
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,6 @@ class SharedAnswer:
     """One answer, and who stands by it; `excludes_next` says that it and the next answer cannot both be so."""
 
     answer: str
-    voice: Voice
     by: tuple[PartyClaim, ...]
     excludes_next: bool
 
@@ -62,9 +65,10 @@ class NamedOrigin:
 
 @dataclass(frozen=True)
 class NamedOrigins:
-    """The origins of some claims, and the claims that do not say where they come from."""
+    """The origins of some claims, the compilations among them, and the claims that do not say where they come from."""
 
     known: tuple[NamedOrigin, ...]
+    compilations: tuple[PartyClaim, ...]
     unknown: tuple[PartyClaim, ...]
 
 
@@ -78,6 +82,7 @@ class QuestionOfSubject:
     answers: tuple[SharedAnswer, ...]
     in_conflict: PairsByReason
     not_contradicting: tuple[PairsOfReason, ...]
+    classes: tuple[OtherClass, ...]
     two_voices: str
     changes: tuple[ClaimChange, ...]
     not_compared: tuple[tuple[Beside, tuple[PartyClaim, ...]], ...]
@@ -130,7 +135,9 @@ class QuestionPages:
             )
             for origin in found.known
         )
-        return NamedOrigins(tuple(known), tuple(map(self.of_number, found.unknown)))
+        unknown = list(map(self.of_number, found.unknown))
+        compilations = tuple(each for each in unknown if each.claim.basis is Basis.COMPILATION)
+        return NamedOrigins(tuple(known), compilations, tuple(each for each in unknown if each not in compilations))
 
     def publishers_of(self, number: int) -> tuple[str, ...]:
         """The names of the publishers that print the claim."""
@@ -147,6 +154,7 @@ class QuestionPages:
             answers=tuple(self._shared(finding, lane) for lane in finding.lanes),
             in_conflict=pairs_of_question(finding, self.sentences),
             not_contradicting=not_contradicting(finding, self.sentences),
+            classes=other_classes(finding, chain(*self.findings.values()), self.names),
             two_voices=self.names.some_parties(finding.two_voices),
             changes=changes_of(finding.positions.moves, self.names, self.accounts.dossier.incident),
             not_compared=tuple(self._not_compared(finding)),
@@ -157,8 +165,7 @@ class QuestionPages:
     def _shared(self, finding: Finding, lane: Lane) -> SharedAnswer:
         conflict = finding.parts(lane.place)
         return SharedAnswer(
-            answer=answer_of(lane.stands[0].claim, self.names),
-            voice=lane.voice,
+            answer=answer_of_lane(lane, self.names),
             by=tuple(sorted(map(self.of_stand, lane.stands), key=_in_groups)),
             excludes_next=conflict is not None and conflict.verdict is Verdict.EXCLUDE,
         )

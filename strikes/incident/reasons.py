@@ -42,6 +42,10 @@ NONE_OR_SOME = Reason(
     _("none against some"),
     _("None, or none known, excludes one or more."),
 )
+PART_OVER_WHOLE = Reason(
+    _("a part above the whole"),
+    _("The lowest number of a part lies above the highest that another gives of the whole."),
+)
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,8 @@ def reason_of(conflict: Conflict, question: Question) -> Reason:
     """By which rule two answers are in conflict."""
     if conflict.one.voice is not conflict.other.voice and Voice.DENIES in (conflict.one.voice, conflict.other.voice):
         return DENIAL
+    if any(stand.is_bound for lane in (conflict.one, conflict.other) for stand in lane.stands):
+        return PART_OVER_WHOLE
     if conflict.verdict is Verdict.DIFFER:
         return Reason(Rule.INTERVAL.label, Rule.INTERVAL.definition)
     one, other = conflict.one.answer, conflict.other.answer

@@ -81,7 +81,7 @@ def claim_page(incident: Filed, number: int, page_of: PageOf) -> Page | None:
         return _notice_page(incident, incident.notice())
     page = page_of(incident)
     if number in page.accounts.claims:
-        # To cite it by: in a preview too the public one.
+        # How to cite it: in a preview too by the public address.
         cited_at = reverse("strikes:claim_detail", args=[incident.code, number])
         shown = {"incident": incident, "accounts": page.accounts, "page": page.claim(number), "cited_at": cited_at}
         return Page("strikes/claim_detail.html", shown)

@@ -103,5 +103,5 @@ def _numbers(pages: QuestionPages) -> Iterator[NumbersOfClass]:
 def _each(origins: NamedOrigins, pages: QuestionPages) -> Iterator[NumberOfDead]:
     for origin in origins.known:
         yield NumberOfDead(origin.party, origin.claims, origin.publishers)
-    for each in origins.unknown:
+    for each in (*origins.compilations, *origins.unknown):
         yield NumberOfDead(None, (each,), pages.publishers_of(each.claim.number))

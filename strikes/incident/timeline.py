@@ -130,8 +130,13 @@ class Timeline:
 
 
 def timeline(dossier: Dossier, findings: Sequence[Finding], names: DossierNames) -> Timeline:
-    """Everything that was replaced by something later, in the order of the questions."""
-    moves = {(move.earlier.number, move.later.number): move for each in findings for move in each.positions.moves}
+    """Everything that was replaced by something else later, in the order of the questions."""
+    moves = {
+        (move.earlier.number, move.later.number): move
+        for each in findings
+        for move in each.positions.moves
+        if move.reads_otherwise
+    }
     calendar = _Calendar(dossier, list(moves.values()), names)
     lines = [calendar.line(chain) for chain in _chains(moves.values())]
     return Timeline(
@@ -268,7 +273,7 @@ def _depths(chain: Sequence[Move]) -> dict[int, int]:
 def _change(moves: Sequence[Move]) -> StageChange:
     return StageChange(
         kinds=tuple(dict.fromkeys(move.link.kind for move in moves)),
-        after=after(days_between_any((move.earlier.stated_on, move.later.stated_on) for move in moves)),
+        after=after(days_between_any((move.since, move.until) for move in moves)),
         reasons=tuple(dict.fromkeys(move.link.reason for move in moves if move.link.reason)),
         words=tuple(dict.fromkeys(move.link.words for move in moves if move.link.words)),
         is_moved=any(move.is_moved for move in moves),

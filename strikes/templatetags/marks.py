@@ -6,9 +6,10 @@ stand in place of them.
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from strikes.rules.findings import Finding
 from strikes.vocabulary.terms import PartyGroup, QuestionState
 
 register = template.Library()
@@ -30,4 +31,15 @@ def shape(group: PartyGroup | str) -> SafeString:
         group,
         static("img/marks.svg"),
         group,
+    )
+
+
+@register.simple_tag
+def states(finding: Finding) -> SafeString:
+    """The states of a question, each with its sign: disputed and numbers differ stand beside each other."""
+    found = finding.conflicts_in or (finding.state,)
+    return format_html_join(
+        " ",
+        '<span class="state state-{}">{} {}</span>',
+        ((state.value, sign(state.value), state.label) for state in found),
     )

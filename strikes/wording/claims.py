@@ -1,5 +1,6 @@
 """What a claim says, in words: its answer, what its party does with the answer, and who speaks. Pure."""
 
+import re
 from typing import assert_never
 
 from django.utils.translation import gettext as _
@@ -8,10 +9,13 @@ from msgspec.structs import replace
 from strikes.answers import KINDS, count
 from strikes.answers.answer import Answer, Label
 from strikes.dossiers.dossier import Claim, Speaker
+from strikes.rules.lanes import Lane
 from strikes.rules.positions import Asked, Voice, voice_of
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import AnswerKind, Basis, Beside, HowNamed, ProofStandard, Scope, Stance, Strength, Unit
-from strikes.wording.names import DossierNames, lowered
+from strikes.wording.names import DossierNames, lowered, said_of
+
+_SENTENCE = re.compile(r"^(?:no|not|none)\b|\b(?:was|were|is|are|did|has|have|had|could)\b")
 
 
 def show_answer(answer: Answer, kind: AnswerKind, unit: Unit | None, label: Label) -> str:
@@ -24,11 +28,12 @@ def show_answer(answer: Answer, kind: AnswerKind, unit: Unit | None, label: Labe
 
 def with_stance(kind: AnswerKind, stance: Stance, strength: Strength, answer: str) -> str:
     """An answer with what is said of it, in few words: “denies: a mosque”, “likely not: a mosque”, “1 person (possible)”."""
-    if not answer:
+    is_yes = kind is AnswerKind.YES_NO and answer == _("yes")
+    if not answer or (is_yes and not stance.takes_position):
         return str(stance.label)
     match stance:
         case Stance.ASSERTS:
-            return _weighed(kind, strength, answer)
+            return _weighed(strength, answer, is_yes=is_yes)
         case Stance.DENIES:
             return _denied(strength, answer)
         case _:
@@ -36,7 +41,7 @@ def with_stance(kind: AnswerKind, stance: Stance, strength: Strength, answer: st
             return _("%(stance)s: %(answer)s") % {"stance": stance.label, "answer": said}
 
 
-def _weighed(kind: AnswerKind, strength: Strength, answer: str) -> str:
+def _weighed(strength: Strength, answer: str, *, is_yes: bool) -> str:
     """An answer with how strongly it is said; nothing beside what is said as a fact."""
     match strength:
         case Strength.FACT:
@@ -44,8 +49,8 @@ def _weighed(kind: AnswerKind, strength: Strength, answer: str) -> str:
         case Strength.LIKELY | Strength.POSSIBLE:
             return _with_strength(answer, strength)
         case Strength.DOUBTS | Strength.UNLIKELY:
-            # “Unlikely: yes” would be read twice.
-            if kind is AnswerKind.YES_NO:
+            # “Unlikely: yes” would have to be read twice.
+            if is_yes:
                 return str(strength.label)
             return _("%(strength)s: %(answer)s") % {"strength": strength.label, "answer": answer}
         case _:
@@ -90,8 +95,17 @@ def answer_to(question: Question, answer: Answer, names: DossierNames) -> str:
 
 
 def answer_of(claim: Claim, names: DossierNames) -> str:
-    """The answer of a claim in words; empty where it gives none."""
-    return answer_to(names.questions[claim.question], claim.answer, names) if claim.answer else ""
+    """The answer of a claim in words, or the claim that it denies in place of one; empty where there is neither."""
+    if claim.answer:
+        return answer_to(names.questions[claim.question], claim.answer, names)
+    denied = names.claims.get(claim.denies or 0)
+    return what_is_denied(names.voice(denied), answer_of(denied, names)) if denied else ""
+
+
+def what_is_denied(voice: str, answer: str) -> str:
+    """What somebody else says, as a denial that gives no answer of its own names it: “what Airwars says (49 people)”."""
+    said = _("what %(party)s says") % {"party": voice}
+    return f"{said} ({answer})" if answer else said
 
 
 def said_by(claim: Claim, names: DossierNames) -> str:
@@ -109,8 +123,8 @@ def answered_by(claim: Claim, names: DossierNames) -> str:
         case Voice.POSSIBLE:
             return _("possible: %(answer)s") % {"answer": answer}
         case Voice.DENIES if claim.stance is Stance.DENIES:
-            return _not(claim, kind) % {"answer": answer}
-        case Voice.DENIES if kind is AnswerKind.YES_NO:
+            return _not(claim, kind, answer)
+        case Voice.DENIES if answer == _("yes"):
             return _("doubted")
         case Voice.DENIES:
             return _("doubted: %(answer)s") % {"answer": answer}
@@ -118,13 +132,24 @@ def answered_by(claim: Claim, names: DossierNames) -> str:
             return answer
 
 
-def _not(claim: Claim, kind: AnswerKind) -> str:
-    """How a row names a denied answer: a thing by “not”; a number or several things, which “not” would twist, as denied."""
-    answer = claim.answer
-    is_of_number = answer is None or bool(count.hedge_of(answer)) or bool(answer.one_of)
-    if kind in (AnswerKind.PARTY, AnswerKind.CHOICE, AnswerKind.PLACE) and not is_of_number:
-        return _("not %(answer)s")
-    return _("denied: %(answer)s")
+def _not(claim: Claim, kind: AnswerKind, answer: str) -> str:
+    """A denied answer as a row names it: “not a mosque”; “denied: …” where “not” would twist it or say it twice.
+
+    So it would a number, several things, and a choice that is a sentence, such as “a warning was given”.
+    """
+    is_thing = kind in (AnswerKind.PARTY, AnswerKind.CHOICE, AnswerKind.PLACE)
+    is_one = claim.answer is not None and not claim.answer.one_of and not count.hedge_of(claim.answer)
+    if is_thing and is_one and not _SENTENCE.search(answer):
+        return _("not %(answer)s") % {"answer": answer}
+    return _("denied: %(answer)s") % {"answer": answer}
+
+
+def answer_of_lane(lane: Lane, names: DossierNames) -> str:
+    """The answer that the claims of a lane share, as the row of a table names it."""
+    shown = next((stand for stand in lane.stands if stand.claim.stance is Stance.DENIES), lane.stands[0])
+    answer = answered_by(shown.claim, names)
+    # The number of a whole bounds the part: it is none of the part.
+    return f"{answer} ({said_of(names.question(shown.whole))})" if shown.is_bound and shown.whole else answer
 
 
 def told_or_answered(claim: Claim, names: DossierNames) -> str:
@@ -179,6 +204,8 @@ def speaker_in_words(speaker: Speaker) -> str:
     how = speaker.how_named.label
     if speaker.name:
         said = ", ".join(str(each) for each in (speaker.name, speaker.role, how) if each)
+    elif speaker.role and speaker.how_named is HowNamed.ORGANISATION:
+        said = speaker.role
     elif speaker.role:
         said = _("%(role)s (%(how)s)") % {"role": speaker.role, "how": how}
     elif speaker.how_named is HowNamed.ORGANISATION:

@@ -48,14 +48,18 @@ def related_to(kind: RelationKind, by: RelatedBy) -> str:
     return _("%(who)s: %(kind)s") % {"who": who, "kind": kind.label}
 
 
-def related_parties(one: str, others: Sequence[str], kind: RelationKind, by: RelatedBy) -> str:
-    """The sentence that what one party says contradicts, does not contradict or casts doubt on what the others say.
+def related_parties(one: str, others: Sequence[str], kind: RelationKind, by: RelatedBy, asked: str = "") -> str:
+    """The sentence that what one party says contradicts, casts doubt on (and so on) what the others say.
 
-    The party itself can be among the others: then another claim of its own is meant.
+    The party itself can be among the others: then another claim of its own is meant. `asked` is the question that it
+    answers, where that is another than the one at hand.
     """
     foreign = [each for each in others if each != one]
     said = [_("what is said by %(parties)s") % {"parties": with_and(foreign)}] if foreign else []
-    values = {"one": one, "others": with_and([*said, *([_("what it says elsewhere")] if one in others else [])])}
+    said += [_("what it says elsewhere")] if one in others else []
+    does = _("is overtaken by") if kind is RelationKind.OVERTAKEN_BY else kind.label
+    words = _("what %(party)s says") % {"party": one}
+    values = {"one": f"{words} ({asked})" if asked else words, "does": does, "others": with_and(said)}
     if by is RelatedBy.EDITOR:
-        return _("An editor of this archive: what %(one)s says %(does)s %(others)s.") % {**values, "does": kind.label}
-    return _("%(one)s itself says that this %(does)s %(others)s.") % {**values, "does": kind.label}
+        return _("An editor of this archive: %(one)s %(does)s %(others)s.") % values
+    return _("By its own word, %(one)s %(does)s %(others)s.") % values

@@ -1,5 +1,6 @@
 """Names: the labels that a reader sees in place of permanent names. Pure."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -10,13 +11,19 @@ from django.utils.translation import ngettext
 
 from strikes.answers import KINDS
 from strikes.answers.kind import Named
-from strikes.dossiers.dossier import Claim, Dossier, Place, PlaceName
+from strikes.dossiers.dossier import Citation, Claim, Dossier, Place, PlaceName
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import PlaceLevel, Stance
 from strikes.wording.lists import first_few, others, with_and
 from strikes.wording.places import place_in_words
 from strikes.wording.told import tells
 
+# “Was it lawful”, “Was the named building hit”: of a thing that is described, up to the word for what befell it.
+_YES_OR_NO = re.compile(
+    r"(?P<verb>Was|Were) "
+    r"(?P<what>(?:the|an?) \w+(?: \w+)*?(?= \w+ed\b| hit\b)|(?!the\b|an?\b)\w+) "
+    r"(?P<rest>.+)"
+)
 MOST_NAMED = 3  # parties of one clause; the others are counted
 
 
@@ -57,7 +64,12 @@ def asked_of(subjects: Sequence[str], *, is_of_event: bool) -> str:
 
 
 def lowered(label: str) -> str:
-    """A label as it stands within a sentence: it begins with a small letter, unless an abbreviation begins it."""
+    """A label as it stands within a sentence: it begins with a small letter, unless an abbreviation begins it.
+
+    A question to be answered with yes or no begins with “whether”: “whether the named building was hit”.
+    """
+    if asks := _YES_OR_NO.fullmatch(label):
+        return f"whether {asks['what']} {asks['verb'].lower()} {asks['rest']}"
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
@@ -72,6 +84,7 @@ class DossierNames:
     def __init__(self, dossier: Dossier, questions: Questions) -> None:
         self.questions = questions.by_code()
         self.parties = {party.slug: party for party in dossier.parties}
+        self.claims = {claim.number: claim for claim in dossier.claims}
         self.places = {place.slug: place for place in dossier.places}
         self.subjects = {subject.code: subject for subject in dossier.subjects}
         self.publishers = {publisher.slug: publisher.name for publisher in dossier.publishers}
@@ -91,6 +104,13 @@ class DossierNames:
             return self.party(claim.party)
         teller = self.parties[claim.told_by]
         return tells(short_name(teller), self.party(claim.party), stance or claim.stance, is_many=teller.is_collective)
+
+    def printed(self, citation: Citation) -> str:
+        """What a source prints in place of the words of a claim, and by whose word alone it is a misprint."""
+        if not citation.alleged_by:
+            return citation.printed
+        values = {"printed": citation.printed.removesuffix("."), "party": self.party(citation.alleged_by)}
+        return _("%(printed)s (a misprint, %(party)s says)") % values
 
     def some_parties(self, slugs: Iterable[str]) -> str:
         """Several parties, each once: the first few by name, and the number of the others."""
@@ -123,6 +143,11 @@ class DossierNames:
     def printers(self) -> dict[str, str]:
         """The publisher of each source, by the code of the source; the title of a source that has none."""
         return {source.code: self.publishers.get(source.publisher, source.title) for source in self._sources}
+
+    def topic(self, question: str, subject: str | None) -> str:
+        """A question as it stands within a sentence: “what was damaged (the mosque nearby)”."""
+        label, of_what = lowered(self.question(question)), self.subject(subject)
+        return f"{label} ({of_what})" if of_what else label
 
     def labels(self, question: Question) -> Callable[[str], str]:
         """The function that gives the label of whatever an answer to the question names."""

@@ -28,6 +28,9 @@ def printed_differently_by(publisher: str, printed: str) -> str:
 
 
 def known_origins(number: int) -> str:
+    """How many origins are known: “2 known origins”, “no known origin”."""
+    if not number:
+        return _("no known origin")
     return ngettext("%(count)s known origin", "%(count)s known origins", number) % {"count": number}
 
 

@@ -2,13 +2,14 @@
 
 import pytest
 
-from strikes.directory.claim_rows import asked_of_row, place_of_row, said_by_row
+from strikes.admin.telling import tell_within
+from strikes.directory.claim_rows import asked_of_row, place_of_row, said_by_row, told_by_row, voice_of_row
 from strikes.models import Incident
 from strikes.models.dossiers.whole import whole_dossier
 from strikes.models.question import questions_in_archive
 from strikes.vocabulary.terms import Hedge, LocationPrecision, Stance, Strength, Unit
 from strikes.wording.claims import said_by
-from strikes.wording.names import DossierNames
+from strikes.wording.names import DossierNames, short_name
 from tests.builders import choice, make_claim, make_incident, make_party, make_place, make_subject
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,24 @@ def test_a_row_says_the_same_as_the_claim_of_the_dossier(incident: Incident):
         "yes",
         "declines to say",
     }
+
+
+def test_a_row_that_another_tells_says_the_teller_first_as_the_claim_of_the_dossier_does(incident: Incident):
+    teller = make_party(name="Israel’s military", short_name="Israel")
+    told = make_claim(
+        incident=incident, question="killed", count_best=3, hedge=Hedge.EXACT, unit=Unit.PERSONS, told_by=teller
+    )
+    own = make_claim(incident=incident, question="killed", count_best=3, hedge=Hedge.EXACT, unit=Unit.PERSONS)
+    declined = make_claim(incident=incident, question="killed", stance=Stance.DECLINES, told_by=teller)
+    dossier = whole_dossier(incident)
+    names, claims = DossierNames(dossier, questions_in_archive()), {claim.number: claim for claim in dossier.claims}
+
+    for row in (told, own, declined):
+        assert voice_of_row(row) == names.voice(claims[row.number])
+        assert voice_of_row(row, Stance.ASSERTS) == names.voice(claims[row.number], Stance.ASSERTS)
+    assert told_by_row(told) == f"Israel says that {short_name(told.party)} said: 3 people"
+    assert told_by_row(declined) == f"Israel says that {short_name(declined.party)} declined to say"
+    assert tell_within(told).startswith(f"no. {told.number}: Israel says that {short_name(told.party)} said: Killed: 3")
 
 
 def test_a_place_is_said_with_its_region_and_country():

@@ -57,4 +57,7 @@ def test_every_number_is_drawn_between_the_edges(answer: Answer):
 def test_the_conventions_of_words_are_told_once_each():
     words = [Answer(hedge=Hedge.DOZENS), Answer(hedge=Hedge.DOZENS), Answer(hedge=Hedge.SOME), Answer(best=3)]
 
-    assert conventions(words) == ["dozens: 24 to 99", "some, no number given: 1 or more"]
+    assert conventions(words) == (
+        "This archive draws and compares “dozens” as 24 to 99, and “some, no number given” as 1 or more; "
+        "the party gave no figure."
+    )

@@ -45,6 +45,14 @@ def test_a_count_that_is_brought_up_to_date_twice_is_one_line_and_no_move():
     assert line.is_held
 
 
+def test_a_count_that_is_only_said_again_took_no_step():
+    timeline = timeline_of(
+        make_claim(1, stated="2017-03-16"), make_claim(2, stated="2017-03-17", supersedes=replacing(1))
+    )
+
+    assert not timeline
+
+
 def test_a_changed_account_is_a_move_with_its_reason_and_the_words_that_say_so():
     replaced = replacing(1, "changes_account", reason="The inquiry found one.", words="we now assess")
     timeline = timeline_of(
@@ -127,7 +135,10 @@ def test_an_unknown_day_is_not_drawn_and_an_imprecise_one_is_drawn_as_its_span()
 
 def test_the_day_of_publication_is_told_where_it_was_later():
     source = {"code": "wp-2017-0317", "publisher": "wp", "title": "Claims", "language": "en", "kind": "article"}
-    claims = make_claim(1, stated="2017-03-16"), make_claim(2, stated="2017-03-17", supersedes=replacing(1))
+    claims = (
+        make_claim(1, stated="2017-03-16"),
+        make_claim(2, answer={"best": 46}, stated="2017-03-17", supersedes=replacing(1)),
+    )
     dossier = make_dossier(*claims, sources=[source | {"published": "2017-03-17"}])
 
     (line,) = IncidentPage(read(dossier), QUESTIONS).timeline.updated
@@ -138,7 +149,12 @@ def test_the_day_of_publication_is_told_where_it_was_later():
 @given(st.lists(st.dates(min_value=parse("2017-03-16").earliest), min_size=2, max_size=12))
 def test_marks_of_a_line_never_hide_each_other_or_leave_the_calendar(days: list[Any]):
     claims = [
-        make_claim(number, stated=day.isoformat(), supersedes=replacing(number - 1) if number > 1 else [])
+        make_claim(
+            number,
+            answer={"best": number},
+            stated=day.isoformat(),
+            supersedes=replacing(number - 1) if number > 1 else [],
+        )
         for number, day in enumerate(sorted(days), 1)
     ]
 

@@ -1,8 +1,16 @@
 """The tags that put lines and links together."""
 
+import dataclasses
+import re
+
 from django.template import Context, Template
+from msgspec.structs import replace
 
 from strikes.incident.mentions import DayOfClaim, SaidAlike
+from strikes.templatetags.marks import states
+from strikes.templatetags.wording import linked_claims
+from tests.strikes.dossiers.builders import make_claim
+from tests.strikes.incident.pages import claim, page_of
 
 
 def rendered(template: str, **values: object) -> str:
@@ -45,3 +53,30 @@ def test_numbers_of_sources_lead_to_them():
         rendered("{% source_numbers found %}", found=[1, 4])
         == '<a href="#source-1">[1]</a>, <a href="#source-4">[4]</a>'
     )
+
+
+def test_claims_are_linked_with_their_parties_and_names_are_escaped():
+    page = page_of(
+        claim(1, "residents", relations=[{"claim": each, "kind": "supports", "by": "party"} for each in (2, 3, 4)]),
+        *(claim(number, "centcom") for number in (2, 3, 4)),
+    )
+    (related,) = page.claim(1).entry.relations
+    address = '<a href="/incidents/SY-2017-0316-A/claims/{}/">claim {}</a> of US Central Command'
+    two, three, four = (address.format(number, number) for number in (2, 3, 4))
+
+    assert linked_claims(related.links, "SY-2017-0316-A") == f"{two}, {three} and {four}"
+    assert linked_claims(related.links[:1], "SY-2017-0316-A") == two
+    party = replace(related.links[0].party, name="<b>")
+    assert "&lt;b&gt;" in linked_claims([dataclasses.replace(related.links[0], party=party)], "SY-2017-0316-A")
+
+
+def test_a_question_shows_each_of_its_states():
+    page = page_of(
+        make_claim(1, party="residents", answer={"best": 10}),
+        make_claim(2, answer={"best": 50}),
+        make_claim(3, party="centcom", stance="denies", answer={"best": 50}),
+    )
+    both, one = page.findings[0], page_of(make_claim(1)).findings[0]
+
+    assert re.findall('class="state state-([a-z_]+)"', states(both)) == ["disputed", "differ"]
+    assert re.findall('class="state state-([a-z_]+)"', states(one)) == ["one_account"]

@@ -93,3 +93,38 @@ def test_a_claim_takes_as_many_queries_beside_many_as_beside_few(client: Client)
     list_all()
 
     assert count_queries(client, f"{INCIDENT}claims/{number}/") == few
+
+
+def test_what_is_told_by_another_says_the_teller_first_wherever_it_stands(client: Client):
+    cast = make_cast("one")
+    incident = make_whole_incident(cast, "SY-2017-0316-A")
+    told = next(claim for claim in make_claims(incident, cast) if claim.told_by)
+    list_all()
+    lead = f"{cast.newsroom.short_name} says that {cast.residents.short_name} said"
+    address = f"{INCIDENT}claims/{told.number}/"
+    source = told.citations.all()[0].source
+
+    page = client.get(address).content.decode()
+    assert f"<title>Claim {told.number}: {lead}, on “{told.question.label}”" in page
+    assert f'<span class="stance">{lead}:</span>' in page
+    assert f"{lead}, on “{told.question.label}”, claim {told.number} in “{incident.title}”" in page
+    for other in (
+        INCIDENT,
+        f"{INCIDENT}accounts/",
+        f"{INCIDENT}questions/{told.question.code}/",
+        f"/sources/{source.code}/",
+    ):
+        assert lead in client.get(other).content.decode(), other
+
+
+def test_a_party_says_how_strongly_it_speaks_on_its_own_page_too(client: Client):
+    incident = make_whole_incident(make_cast("one"), "SY-2017-0316-A")
+    fields: dict[str, Any] = {"hedge": "exact", "unit": "persons", "count_best": 1}
+    plain = make_claim(incident=incident, published=True, **fields)
+    claim = make_claim(incident=incident, published=True, strength="likely", **fields)
+    list_all()
+
+    assert (
+        "<strong>1 person</strong> (likely or apparent)" in client.get(f"/parties/{claim.party.slug}/").content.decode()
+    )
+    assert "<strong>1 person</strong> (" not in client.get(f"/parties/{plain.party.slug}/").content.decode()

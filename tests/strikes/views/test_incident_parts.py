@@ -10,6 +10,7 @@ from django.test import Client
 
 from strikes.dossiers.codec import load
 from strikes.incident.page import IncidentPage
+from strikes.models import Incident
 from tests.archive import list_all, make_cast, make_claims, make_whole_incident
 from tests.strikes.dossiers.builders import QUESTIONS
 
@@ -37,10 +38,10 @@ def test_every_number_names_its_party_its_day_its_basis_and_its_claim():
 
     assert words(row) == (
         "Syrian Observatory 49 people "
-        "updated from 42 people, 16 March 2017; at least 42 people, 16 March 2017; at least 46 people, 17 March 2017 "
+        "updated from 42 people, 16 March 2017; at least 42 people, 16 March 2017; and at least 46 people, 17 March 2017 "
         "printed differently, WION: At least 42 civilians. "
         "printed differently, The Washington Post: 46, with no word beside the number. "
-        "stated 17 March 2017; basis not stated; printed by 4 publishers"
+        "stated 17 March 2017; printed by 4 publishers"
     )
     assert row.count('class="old"') == 1
 
@@ -73,9 +74,7 @@ def test_places_are_told_in_words_with_how_far_the_points_lie_apart():
 
     assert "Between the points: A–B: 1.7 km; A–C: 1.7 km; A–D: 1.7 km; B–C: 68 m" in words(where)
     assert "replaced by claim 20 (corrects): Aleppo Governorate, Syria (region)" in words(where)
-    assert "printed differently, Newsweek: Prints “rural Raqqa Province” as the place. Disputes nothing." in words(
-        where
-    )
+    assert "printed differently, Newsweek: Prints “rural Raqqa Province” as the place." in words(where)
     assert where.count('<circle class="area"') == 3
     assert "no position on any boundary" in words(where)
 
@@ -92,3 +91,22 @@ def test_the_page_of_an_incident_holds_all_three(client: Client, db: None):
     page = client.get("/incidents/SY-2017-0316-A/").content.decode()
 
     assert re.findall(r'<section class="(numbers|moved|where)"', page) == ["numbers", "moved", "where"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("point", "words_of_place"),
+    [
+        ({"latitude": 36.1, "longitude": 36.8}, "36.1, 36.8 known to this precision: locality located by Locator one"),
+        ({"latitude": None, "longitude": None}, "Country one located by Locator one"),
+    ],
+)
+def test_a_precision_is_said_of_a_point_alone(client: Client, point: dict[str, float | None], words_of_place: str):
+    incident = make_whole_incident(make_cast("one"), "SY-2017-0316-A")
+    Incident.objects.filter(pk=incident.pk).update(**point)
+    list_all()
+
+    filed = words(client.get("/incidents/SY-2017-0316-A/").content.decode())
+
+    assert words_of_place in filed
+    assert "Why filed so" in filed

@@ -6,8 +6,18 @@ import pytest
 
 from strikes.dossiers.dossier import Speaker
 from strikes.rules.positions import Asked
-from strikes.vocabulary.terms import HowNamed, Stance, Strength
-from strikes.wording.claims import answered_by, answered_elsewhere, said_by, speaker_in_words, stance_and_answer
+from strikes.vocabulary.terms import Basis, Beside, HowNamed, Stance, Strength
+from strikes.wording.claims import (
+    answered_by,
+    answered_elsewhere,
+    basis_in_words,
+    said_by,
+    scope_in_words,
+    speaker_in_words,
+    stance_and_answer,
+    strength_beside,
+    why_not_compared,
+)
 from strikes.wording.names import DossierNames
 from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier, read
 
@@ -70,3 +80,97 @@ def test_every_strength_but_a_plain_one_is_printed():
     for strength in Strength:
         if strength is not Strength.FACT:
             assert str(strength.label) in said(strength=strength.value)[0]
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"stance": "denies", "strength": "likely"}, ("likely not: a mosque", "not a mosque", "likely or apparent")),
+        ({"stance": "denies", "strength": "possible"}, ("possibly not: a mosque", "not a mosque", "possible")),
+        ({"stance": "denies", "strength": "unlikely"}, ("denies: a mosque", "not a mosque", "")),
+        ({"stance": "denies", "strength": "doubts"}, ("denies: a mosque", "not a mosque", "")),
+        ({"strength": "doubts"}, ("doubts: a mosque", "doubted: a mosque", "doubts")),
+        ({"stance": "no_evidence"}, ("found no evidence of: a mosque", "found no evidence of: a mosque", "")),
+        (
+            {"stance": "not_ruled_out", "strength": "unlikely"},
+            ("does not rule out: a mosque (unlikely)", "does not rule out: a mosque", "unlikely"),
+        ),
+    ],
+)
+def test_a_denial_keeps_its_strength_and_is_never_negated_twice(values: dict[str, Any], words: tuple[str, str, str]):
+    (claim,) = read(make_dossier(make_claim(1, question="struck", answer={"choice": "mosque"}, **values))).claims
+
+    shown = said(question="struck", answer={"choice": "mosque"}, **values)
+    assert (*shown, strength_beside(claim.stance, claim.strength)) == words
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"strength": "likely"}, ("yes (likely or apparent)", "yes")),
+        ({"strength": "unlikely"}, ("unlikely", "doubted")),
+        ({"strength": "doubts"}, ("doubts", "doubted")),
+        ({"stance": "not_established"}, ("could not establish", "could not establish")),
+        ({"stance": "not_ruled_out"}, ("does not rule out", "does not rule out")),
+    ],
+)
+def test_yes_or_no_is_said_without_a_yes_that_is_no(values: dict[str, Any], words: tuple[str, str]):
+    assert said(question="building-hit", answer={"yes": True}, **values) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "words"),
+    [
+        ("struck", {"choice": "mosque"}, "not a mosque"),
+        ("carried-out-by", {"party": "centcom"}, "not US Central Command"),
+        (
+            "carried-out-by",
+            {"one_of": ["centcom", "sohr"]},
+            "denied: US Central Command or Syrian Observatory for Human Rights",
+        ),
+        ("precautions", {"choice": "warning"}, "denied: a warning was given"),
+        ("munitions", {"choice": "bomb", "best": 2}, "denied: bombs: 2"),
+        ("killed", {"best": 0}, "denied: none"),
+        ("date", {"date": "2017-03-16"}, "denied: 16 March 2017"),
+        ("called", {"text": "A tragedy."}, "denied: A tragedy"),
+    ],
+)
+def test_a_row_says_not_of_a_thing_and_denied_of_what_not_would_twist(
+    question: str, answer: dict[str, Any], words: str
+):
+    assert said(question=question, answer=answer, stance="denies")[1] == words
+
+
+def test_a_denial_without_an_answer_of_its_own_names_whose_claim_it_denies():
+    raw = make_claim(2, party="centcom", stance="denies", denies=1)
+    del raw["answer"]
+    dossier = read(make_dossier(make_claim(1), raw))
+    names = DossierNames(dossier, QUESTIONS)
+
+    assert said_by(dossier.claims[1], names) == "denies: what Syrian Observatory for Human Rights says (42 people)"
+
+
+@pytest.mark.parametrize(
+    ("scope", "words"),
+    [
+        ({}, ""),
+        ({"scope": "part"}, "covers only a part of this event"),
+        ({"scope": "wider", "also_covers": "the next village"}, "covers more than this event: the next village"),
+    ],
+)
+def test_what_a_claim_covers_is_said_where_it_is_not_the_event(scope: dict[str, Any], words: str):
+    (claim,) = read(make_dossier(make_claim(1, **scope))).claims
+
+    assert scope_in_words(claim) == words
+
+
+def test_a_basis_is_said_where_it_is_stated():
+    assert (basis_in_words(Basis.EYEWITNESS), basis_in_words(Basis.NOT_STATED)) == ("basis: eyewitness", "")
+
+
+def test_why_a_claim_is_not_compared_is_said_with_what_it_covers():
+    wider, plain = read(make_dossier(make_claim(1, scope="wider", also_covers="a village"), make_claim(2))).claims
+
+    assert why_not_compared(wider, Beside.WIDER) == "covers more: a village"
+    assert why_not_compared(wider, Beside.ERROR) == "apparent error"
+    assert why_not_compared(plain, Beside.PART) == "of a part only"

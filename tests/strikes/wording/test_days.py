@@ -27,6 +27,26 @@ def test_a_day_within_a_sentence_and_that_of_a_source():
 
 
 @pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        ([], "day stated not known"),
+        (["2017-03-17"], "stated 17 March 2017"),
+        (["2017-06-07", "2017-03-17"], "stated 17 March to 7 June 2017"),
+        (["2017-04-30", "2017-04-01"], "stated 1 to 30 April 2017"),
+        (["2017-03", "2019"], "stated March 2017 to 2019"),
+        (["2017-03", "2017-03-16"], "stated March 2017"),
+        (["2017", "2017-12"], "stated 2017"),
+        (["2026~"], "stated about 2026"),
+        (["2026~", "2025-03"], "stated about 2026"),
+        (["2017-03-16/2017-03-19", "2017-03-18/2017-03-21"], "stated 16 to 21 March 2017"),
+        (["2017-03-16", "2017-06~"], "stated 16 March 2017 to about June 2017"),
+    ],
+)
+def test_the_days_of_several_statements_are_said_as_precisely_as_each_is_known(stated: list[str], words: str):
+    assert days.stated_over([parse(each) for each in stated]) == words
+
+
+@pytest.mark.parametrize(
     ("fewest", "most", "between", "after"),
     [
         (0, 0, "same day", "the same day"),

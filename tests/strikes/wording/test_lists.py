@@ -6,7 +6,15 @@ from strikes.wording.lists import first_few, more, other_answers, others, with_a
 
 
 @pytest.mark.parametrize(
-    ("names", "words"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
+    ("names", "words"),
+    [
+        ([], ""),
+        (["A"], "A"),
+        (["A", "B"], "A and B"),
+        (["A", "B", "C"], "A, B and C"),
+        (["A, unnamed", "B"], "A, unnamed, and B"),
+        (["A", "B, unnamed", "C"], "A; B, unnamed; and C"),
+    ],
 )
 def test_names_are_joined_as_one_says_them(names: list[str], words: str):
     assert with_and(names) == words
