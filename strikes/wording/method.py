@@ -12,6 +12,7 @@ from sources import vocabulary as of_sources
 from sources.dates.value import DatePrecision
 from strikes.answers import count, place, time
 from strikes.answers.answer import Answer
+from strikes.rules.version import CHANGES, VERSION
 from strikes.vocabulary import terms
 from strikes.vocabulary.terms import Hedge
 
@@ -96,6 +97,8 @@ class Rules:
     states = tuple(terms.QuestionState)
     of_questions = tuple(terms.Rule)
     not_compared = terms.QuestionState.NOT_COMPARED
+    version = VERSION
+    changes = tuple(reversed(CHANGES))
 
     @property
     def numbers(self) -> list[tuple[str, str]]:

@@ -123,6 +123,7 @@ def test_every_word_that_stands_for_a_number_is_told_as_it_is_compared():
     for hedge in terms.Hedge:
         assert any(str(hedge.label) in words for words in told) or hedge in (
             terms.Hedge.EXACT,
+            terms.Hedge.ABOUT_OR_MORE,
             terms.Hedge.SO_FAR,
             terms.Hedge.MOST_OF,
         )
