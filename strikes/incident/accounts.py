@@ -22,7 +22,7 @@ from strikes.wording.citations import where_read
 from strikes.wording.claims import answer_of, basis_in_words, scope_in_words, stance_and_answer, strength_beside
 from strikes.wording.conflicts import related_to
 from strikes.wording.days import stated_over
-from strikes.wording.names import DossierNames
+from strikes.wording.names import DossierNames, part_of, speaks_jointly
 
 MOST_OPEN = 6
 
@@ -136,11 +136,13 @@ class AnswersOfParty:
 class Account:
     """Everything that one party says of the incident, with what it tells of others.
 
-    `told_of_it` is what others tell that it said: listed under them, and marked here.
+    `belongs` says of which wider party it is a part, and which parties speak in it. `told_of_it` is what others tell that
+    it said: listed under them, and marked here.
     """
 
     party: Party
     authority: Party | None
+    belongs: tuple[str, ...]
     questions: tuple[AnswersOfParty, ...]
     told_of_it: tuple[Entry, ...]
 
@@ -249,7 +251,14 @@ class Accounts:
             self._answers(self.questions[code], by_question[code])
             for code in sorted(by_question, key=self.order.__getitem__)
         ]
-        return Account(party, self.parties.get(party.authority or ""), tuple(answers), self.entries(told_of_it))
+        authority, told = self.parties.get(party.authority or ""), self.entries(told_of_it)
+        return Account(party, authority, tuple(self._belongs(party)), tuple(answers), told)
+
+    def _belongs(self, party: Party) -> Iterator[str]:
+        if wider := self.parties.get(party.part_of or ""):
+            yield part_of(wider)
+        if party.members:
+            yield speaks_jointly(self.parties[member] for member in party.members)
 
     def _answers(self, question: Question, claims: Iterable[Claim]) -> AnswersOfParty:
         entries = self.entries(claims)

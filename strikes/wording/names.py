@@ -47,6 +47,16 @@ def speaks_for(authority: HasShortName) -> str:
     return _("states the position of: %(authority)s") % {"authority": authority.name}
 
 
+def part_of(wider: HasShortName) -> str:
+    """That a party belongs to a wider one without stating its position."""
+    return _("part of: %(party)s") % {"party": wider.name}
+
+
+def speaks_jointly(members: Iterable[HasShortName]) -> str:
+    """Who speaks as one under the name of a joint party."""
+    return _("joint statement of %(parties)s") % {"parties": with_and([member.name for member in members])}
+
+
 def asked(question: str, subject: str = "") -> str:
     """The label of a question, with the label of the subject that it is asked about."""
     return f"{question}: {subject}" if subject else question

@@ -17,11 +17,6 @@ def tells(teller: str, party: str, stance: Stance = Stance.ASSERTS, *, is_many: 
     return ngettext("%(teller)s says that %(said)s", "%(teller)s say that %(said)s", 2 if is_many else 1) % values
 
 
-def as_told_by(teller: str) -> str:
-    """The mark on a claim that stands under the party quoted: “as told by Israel’s military”."""
-    return _("as told by %(party)s") % {"party": teller}
-
-
 def spoke(party: str, stance: Stance) -> str:
     """What a party did with an answer, in the past: “Hamas denied”."""
     match stance:

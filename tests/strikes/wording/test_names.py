@@ -2,8 +2,9 @@
 
 import pytest
 
+from strikes.incident.page import IncidentPage
 from strikes.wording.names import DossierNames, asked_of, lowered, said_of
-from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier, read
+from tests.strikes.dossiers.builders import MINIMAL, QUESTIONS, make_claim, make_dossier, read
 
 BY_CODE = QUESTIONS.by_code()
 
@@ -43,6 +44,20 @@ def test_subjects_are_counted_and_named():
     assert asked_of(["the hall", "the mosque"], is_of_event=False) == "Asked of 2 things: the hall; the mosque."
     assert asked_of(["the hall"], is_of_event=False) == "Asked of 1 thing: the hall."
     assert asked_of(["the hall"], is_of_event=True) == "Asked also of: the hall."
+
+
+def test_a_party_says_what_it_is_part_of_and_who_speaks_in_it():
+    agency = {"kind": "ngo", "group": "monitors"}
+    parties = [
+        *MINIMAL["parties"],
+        {"slug": "nrc", "name": "NRC", **agency},
+        {"slug": "nos", "name": "NOS", **agency},
+        {"slug": "joint", "name": "NRC and NOS", "members": ["nos", "nrc"], "part_of": "sohr", **agency},
+    ]
+    page = IncidentPage(read(make_dossier(make_claim(1, party="joint"), parties=parties)), QUESTIONS)
+
+    (account,) = page.accounts.groups[0].accounts
+    assert account.belongs == ("part of: Syrian Observatory for Human Rights", "joint statement of NOS and NRC")
 
 
 def test_a_claim_of_a_whole_says_of_which():
