@@ -45,7 +45,7 @@ def test_a_party_to_the_conflict_stands_first():
 
     (conflict,) = page.main_conflicts.shown
 
-    assert names(conflict.shown[0].sides[0].answers) == {"denied: a mosque": ["US Central Command"]}
+    assert names(conflict.shown[0].sides[0].answers) == {"not a mosque": ["US Central Command"]}
     assert names(conflict.shown[0].sides[1].answers) == {"a mosque": ["Residents"]}
 
 
@@ -113,7 +113,7 @@ def test_jinah_says_who_moved_after_how_many_days_from_what_to_what():
         "United States moved after 82 days, from: a community or meeting hall – to: a building of religious purpose",
     )
     assert names(found["struck"].shown[0].sides[0].answers) == {
-        "denied: a mosque": ["US Central Command", "US Defense Department"]
+        "not a mosque": ["US Central Command", "US Defense Department"]
     }
 
 

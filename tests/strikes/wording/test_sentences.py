@@ -58,7 +58,7 @@ def test_a_denial_keeps_its_strength(strength: str, words: str):
 def test_a_yes_is_doubted_in_words(strength: str, words: str):
     claim = says(1, "command", "fighters-present", {"yes": True}, strength=strength)
 
-    assert sentence(claim) == f"On were fighters there, Its Command {words}."
+    assert sentence(claim) == f"On whether fighters were there, Its Command {words}."
 
 
 def test_a_third_answer_is_a_third_side_and_a_fourth_a_fourth():
