@@ -59,6 +59,52 @@ def test_what_another_stated_itself_since_counts_no_more():
     assert [Counting(dossier).why_not(claim) for claim in dossier.claims] == [Beside.OVERTAKEN, None]
 
 
+OFFICIAL: dict[str, Any] = {"speaker": {"how_named": "unnamed_official"}}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ({"party": "officials"}, {"party": "officials"}),
+        ({"party": "state"}, {"party": "officials"}),
+        ({"party": "officials"}, {"party": "state"}),
+        ({"party": "state"} | OFFICIAL, {"party": "state"}),
+        ({"party": "state"}, {"party": "state"} | OFFICIAL),
+    ],
+    ids=str,
+)
+def test_officials_without_a_name_replace_nobody_and_nobody_replaces_them(earlier, later):
+    for change in ({"answer": TEN}, {"answer": None, "stance": "retracts"}):
+        dossier = case(
+            says(1, question="killed", answer=TEN, **earlier),
+            says(2, question="killed", **change, **later, **supersedes(1)),
+        )
+
+        assert Counting(dossier).why_not(dossier.claims[0]) is None
+
+
+DENIALS: list[tuple[dict[str, Any], dict[str, Any] | None, dict[str, Any], Beside | None]] = [
+    (TEN, None, {"denies": 1}, None),
+    (TEN, None, {}, Beside.NO_ANSWER),
+    (TEN, None, {"denies": 1, "told_by": "other-state"}, Beside.TOLD),
+    ({}, None, {"denies": 1}, Beside.NO_ANSWER),  # what is denied is no answer either
+]
+
+
+@pytest.mark.parametrize(("denied", "answer", "values", "reason"), DENIALS, ids=str)
+def test_a_denial_counts_where_it_has_an_answer_or_names_a_claim_that_has_one(denied, answer, values, reason):
+    first = says(1, "monitor", "killed", denied or None, **({} if denied else {"stance": "declines"}))
+    dossier = case(first, says(2, "state", "killed", answer, **({"stance": "denies"} | values)))
+
+    assert Counting(dossier).why_not(dossier.claims[1]) is reason
+
+
+def test_a_denial_of_nothing_that_was_replaced_is_replaced():
+    dossier = case(says(1, "state", "killed", None, stance="denies"), says(2, "state", "killed", TEN, **supersedes(1)))
+
+    assert Counting(dossier).why_not(dossier.claims[0]) is Beside.SUPERSEDED
+
+
 def test_each_reason_is_given_to_some_claim():
     given = {reason for *_claim, reason in REASONS}
 
