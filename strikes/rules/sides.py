@@ -7,7 +7,8 @@ name, and what nobody signs, face nobody: they are in conflict all the same, and
 
 Among conflicts of those who face each other so, the one with most authorities is taken; then one of two assertions
 before an assertion and its denial; then the widest gap. Of numbers the smallest faces the largest, and those between
-are counted. An answer that stands against both sides is a third side.
+are counted; what a whole says of the part faces where no number of the part itself does. An answer that stands against
+both sides is a third side.
 """
 
 from collections import Counter
@@ -114,8 +115,7 @@ class _Ranked:
         self.verdict = verdict
         lanes = dict.fromkeys(lane for each in conflicts for lane in (each.one, each.other))
         kept = {lane: lane.only(lambda stand: stand.rank >= lowest) for lane in lanes}
-        narrowed = ((each, each.among(kept[each.one], kept[each.other])) for each in conflicts)
-        self.facing = [found for _each, found in narrowed if found]
+        self.facing = [found for each in conflicts if (found := each.among(kept[each.one], kept[each.other]))]
         self.lanes = sorted({lane for each in self.facing for lane in (each.one, each.other)}, key=_place)
         # By the places of two lanes; one authority in conflict with itself is among these.
         self.all = {(each.one.place, each.other.place): each for each in conflicts}
@@ -152,7 +152,8 @@ class _Ranked:
         order = -conflict.one.place, -conflict.other.place
         if self.verdict is Verdict.DIFFER:
             on_scale = self.authorities_on[_scale(conflict)]
-            return ranks, on_scale, _reach(conflict), _gap(conflict), authorities, *order
+            is_own = not _is_bound(conflict.one) and not _is_bound(conflict.other)
+            return ranks, on_scale, is_own, _reach(conflict), _gap(conflict), authorities, *order
         return ranks, authorities, is_asserted, _gap(conflict), *order
 
 
@@ -176,7 +177,7 @@ class _Sides:
         if not any(against):
             return
         if self.ranked.verdict is Verdict.DIFFER:
-            self.between += 1
+            self.between += not _is_bound(lane)
         else:
             standing = {each.claim.number: each for found in against if found for each in found.standing}
             self._join(self._third_side(lane), lane, tuple(standing.values()))
@@ -241,6 +242,11 @@ def _only(lane: Lane, stands: Iterable[Stand]) -> Lane:
 
 def _standing(conflict: Conflict) -> Iterator[Stand]:
     return (stand for side in conflict.stands for stand in side)
+
+
+def _is_bound(lane: Lane) -> bool:
+    """Whether it only says, by the number of a whole, how many the part can be at most."""
+    return lane.stands[0].is_bound
 
 
 def _scale(conflict: Conflict) -> str:

@@ -11,7 +11,7 @@ from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Dossier
 from strikes.rules.findings import Finding, findings
 from strikes.rules.sides import Confrontation
-from strikes.rules.stands import Rank
+from strikes.rules.stands import Asked, Rank
 from strikes.vocabulary.terms import Basis, QuestionState
 from tests.strikes.dossiers.builders import QUESTIONS
 from tests.strikes.rules.cast import PARTIES, all_found, case, found, related, says
@@ -235,6 +235,22 @@ def test_the_answers_between_are_counted_and_not_those_that_are_in_conflict_with
     assert differing.verdict is Verdict.DIFFER
     # The newsroom's can be either; officials without a name face nobody.
     assert differing.between == 2
+
+
+def test_the_number_of_a_whole_faces_where_no_number_of_the_part_does_and_is_not_counted_between():
+    whole = killed(1, "state", {"best": 30})
+    parts = [
+        says(2, "inquiry", "killed-civilians", {"best": 40}),
+        says(3, "residents", "killed-civilians", {"best": 90}),
+        says(4, "monitor", "killed-civilians", {"best": 60}),
+    ]
+
+    def differing(*claims: dict[str, Any]) -> tuple[list[list[list[int]]], int]:
+        found = all_found(case(*claims))[Asked("killed-civilians")].confrontations[0]
+        return laid_out(found), found.between
+
+    assert differing(whole, parts[1]) == ([[[1]], [[3]]], 0)
+    assert differing(whole, *parts) == ([[[2]], [[3]]], 1)
 
 
 def test_between_two_sides_of_a_dispute_nothing_is_counted():
