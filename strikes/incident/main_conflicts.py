@@ -15,7 +15,7 @@ from strikes.answers.comparison import Verdict
 from strikes.incident.mentions import AnswerMentioned, Mentions
 from strikes.rules.changes import AccountChange
 from strikes.rules.findings import Finding
-from strikes.rules.sides import ConflictSide, Confrontation
+from strikes.rules.sides import ConflictSide, Confrontation, said_instead
 from strikes.rules.weight import by_weight, is_footnote
 from strikes.vocabulary.terms import QuestionState
 from strikes.wording.changes import moved
@@ -121,12 +121,13 @@ def _notes(found: Confrontation) -> Iterator[str]:
 
 def _side(side: ConflictSide, place: int, finding: Finding, names: DossierNames) -> Side:
     mentions = Mentions(finding, names)
+    found = (*side.answers[:1], *said_instead(side, finding.lanes), *side.answers[1:])
     answers = (
         AnswerMentioned(answered_by(claims[0], names), mentions.of(claims, with_answer=False))
-        for answer in side.answers[:MOST_ANSWERS]
+        for answer in found[:MOST_ANSWERS]
         if (claims := [stand.claim for stand in answer.stands])
     )
-    others = "".join(other_answers(len(side.answers) - MOST_ANSWERS))
+    others = "".join(other_answers(len(found) - MOST_ANSWERS))
     heading = "" if place < 2 else _("against both:") if place == 2 else _("against all of these:")
     return Side(tuple(answers), others, heading)
 

@@ -80,5 +80,5 @@ def _claims(finding: Finding) -> set[int]:
 def _sides(finding: Finding, page: IncidentPage) -> tuple[str, str]:
     if not finding.confrontations:
         return "", ""
-    first, second = (page.sentences.side(side, MOST_SAID) for side in finding.confrontations[0].sides[:2])
+    first, second = (page.sentences.side(side, finding, MOST_SAID) for side in finding.confrontations[0].sides[:2])
     return first, second

@@ -92,6 +92,18 @@ class Confrontation:
         return any(side.is_compiled for side in self.sides)
 
 
+def said_instead(side: ConflictSide, lanes: Iterable[Lane]) -> tuple[SideAnswer, ...]:
+    """What the authorities of a side who only deny there assert themselves, among these lanes of the question."""
+    asserting = {stand.authority for stand in side.stands if stand.voice is not Voice.DENIES}
+    denying = set(side.authorities) - asserting
+    found = (
+        (lane, tuple(stand for stand in lane.stands if stand.authority in denying and not stand.whole))
+        for lane in lanes
+        if lane.voice is Voice.ASSERTS
+    )
+    return tuple(SideAnswer(lane, stands) for lane, stands in found if stands)
+
+
 def confrontations(lanes: Lanes) -> tuple[Confrontation, ...]:
     """Who faces whom over these lanes: the disputed sides, and those of numbers that differ, where there are any."""
     found = (_confrontation(lanes, verdict) for verdict in VERDICTS)

@@ -12,14 +12,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from strikes.answers.comparison import Verdict
+from strikes.dossiers.dossier import Claim
 from strikes.rules.findings import Finding
-from strikes.rules.sides import ConflictSide, Confrontation
+from strikes.rules.sides import ConflictSide, Confrontation, said_instead
 from strikes.rules.stands import Stand, grouped
 from strikes.vocabulary.terms import AnswerKind, Hedge, QuestionState, Stance, Strength
-from strikes.wording.claims import answer_to
+from strikes.wording.claims import answer_of, answer_to, said_by
 from strikes.wording.conflicts import according_to
 from strikes.wording.lists import other_answers
 from strikes.wording.names import DossierNames, lowered, said_of
+from strikes.wording.told import tells
 
 MOST_CLAUSES = 3  # of one side
 
@@ -39,15 +41,15 @@ class Sentences:
     def confrontations(self, finding: Finding, most: int = MOST_CLAUSES) -> Iterator[str]:
         """A sentence of each confrontation, with at most so many answers of a side in words."""
         for place, found in enumerate(finding.confrontations):
-            said = self.confrontation(found, most)
+            said = self.confrontation(found, finding, most)
             if found.verdict is Verdict.DIFFER:
                 differ = _("the numbers also differ: %(said)s") if place else _("the numbers differ: %(said)s")
                 said = differ % {"said": said}
             yield self._sentence(finding, said)
 
-    def confrontation(self, found: Confrontation, most: int = MOST_CLAUSES) -> str:
+    def confrontation(self, found: Confrontation, finding: Finding, most: int = MOST_CLAUSES) -> str:
         """Who says what on each side, without the question."""
-        first, *others = (self.side(side, most) for side in found.sides)
+        first, *others = (self.side(side, finding, most) for side in found.sides)
         said = [first]
         for place, other in enumerate(others):
             said.append(_against(place) % {"said": other})
@@ -58,10 +60,14 @@ class Sentences:
             said.append(according_to(found.relation.by))
         return "; ".join(said)
 
-    def side(self, side: ConflictSide, most: int = MOST_CLAUSES) -> str:
-        """What is said on one side, the answer that faces the others first, and at most so many answers in words."""
-        clauses = [self.clause(answer.stands) for answer in side.answers[:most]]
-        return "; ".join([*clauses, *other_answers(len(side.answers) - most)])
+    def side(self, side: ConflictSide, finding: Finding, most: int = MOST_CLAUSES) -> str:
+        """What is said on one side, the answer that faces the others first, and at most so many answers in words.
+
+        After a denial stands what those who only deny say themselves.
+        """
+        answers = (*side.answers[:1], *said_instead(side, finding.lanes), *side.answers[1:])
+        clauses = [self.clause(answer.stands) for answer in answers[:most]]
+        return "; ".join([*clauses, *other_answers(len(answers) - most)])
 
     def clause(self, stands: Iterable[Stand]) -> str:
         """Who gives one answer, grouped by how strongly they say it, the plainest first."""
@@ -74,8 +80,8 @@ class Sentences:
 
     def _without_conflict(self, finding: Finding) -> str:
         """What the accounts make together where nobody faces anybody: all lanes, or the state where there are none."""
-        if finding.state in (QuestionState.NO_CLAIM, QuestionState.NO_ANSWER) or not finding.lanes:
-            return str(finding.state.label)
+        if not finding.lanes:
+            return self._beside(finding)
         clauses = [self.clause(lane.stands) for lane in finding.lanes[:MOST_CLAUSES]]
         said = "; ".join([*clauses, *other_answers(len(finding.lanes) - MOST_CLAUSES)])
         match finding.state:
@@ -85,6 +91,27 @@ class Sentences:
                 return _("%(said)s. No rule compares these") % {"said": said}
             case _:
                 return said
+
+    def _beside(self, finding: Finding) -> str:
+        """What stands on a question on which nothing counts: who found no evidence, or what was said and why it does not."""
+        said = [
+            self._beside_in_words(claim)
+            for claim, why in finding.positions.beside
+            if not why.is_replaced and claim.answer
+        ]
+        if not said:
+            is_gone = any(why.is_replaced for _claim, why in finding.positions.beside)
+            return _("what was said is no longer held") if is_gone else str(finding.state.label)
+        return _("%(said)s. No rule compares these") % {
+            "said": "; ".join([*said[:MOST_CLAUSES], *other_answers(len(said) - MOST_CLAUSES)])
+        }
+
+    def _beside_in_words(self, claim: Claim) -> str:
+        party = self.names.party(claim.party)
+        if not claim.told_by:
+            return _("%(party)s: %(said)s") % {"party": party, "said": said_by(claim, self.names)}
+        told = tells(self.names.party(claim.told_by), party, claim.stance)
+        return _("%(told)s: %(answer)s") % {"told": told, "answer": answer_of(claim, self.names)}
 
     def _clause(self, stands: Sequence[Stand]) -> str:
         slugs = list(dict.fromkeys(stand.claim.party for stand in stands))

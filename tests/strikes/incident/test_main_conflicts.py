@@ -113,7 +113,8 @@ def test_jinah_says_who_moved_after_how_many_days_from_what_to_what():
         "United States moved after 82 days, from: a community or meeting hall – to: a building of religious purpose",
     )
     assert names(found["struck"].shown[0].sides[0].answers) == {
-        "not a mosque": ["US Central Command", "US Defense Department"]
+        "not a mosque": ["US Central Command", "US Defense Department"],
+        "a building of religious purpose": ["US Central Command"],
     }
 
 

@@ -139,8 +139,9 @@ def test_jinah_sets_no_group_against_the_united_states():
 
     assert "29 parties speak of an event filed under 16 March 2017 at al-Jinah" in paragraph
     assert (
-        "On what was struck, US Central Command and US Defense Department deny: a mosque; against that, " in paragraph
-    )
+        "On what was struck, US Central Command and US Defense Department deny: a mosque; "
+        "US Central Command says: a building of religious purpose; against that, "
+    ) in paragraph
     assert "people on the ground" not in paragraph
     assert "UCDP against" not in paragraph
 

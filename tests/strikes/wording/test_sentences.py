@@ -8,7 +8,7 @@ from strikes.rules.stands import Asked
 from strikes.wording.names import DossierNames
 from strikes.wording.sentences import Sentences
 from tests.strikes.dossiers.builders import QUESTIONS
-from tests.strikes.rules.cast import all_found, case, related, says
+from tests.strikes.rules.cast import all_found, case, related, says, supersedes
 
 MOSQUE, HALL = {"choice": "mosque"}, {"choice": "community-hall"}
 
@@ -30,6 +30,32 @@ def test_a_denial_is_said_as_one():
     assert sentence(says(1, "monitor", "struck", MOSQUE), says(2, "command", "struck", MOSQUE, stance="denies")) == (
         "On what was struck, Its Command denies: a mosque; against that, A Monitor says: a mosque."
     )
+
+
+def test_who_only_denies_is_heard_with_what_it_says_itself():
+    claims = [
+        says(1, "residents", "struck", MOSQUE),
+        says(2, "command", "struck", MOSQUE, stance="denies"),
+        says(3, "ministry", "struck", {"choice": "religious-building"}),
+    ]
+
+    assert sentence(*claims) == (
+        "On what was struck, Its Command denies: a mosque; Its Ministry says: a building of religious purpose; "
+        "against that, Residents say: a mosque."
+    )
+
+
+def test_what_counts_in_nothing_is_said_with_whose_words_it_is():
+    told = says(1, "state", "struck", MOSQUE, told_by="monitor")
+
+    assert sentence(told) == (
+        "On what was struck, A Monitor says that The State said: a mosque. No rule compares these."
+    )
+    given_up = [
+        says(1, "state", "struck", MOSQUE),
+        says(2, "state", "struck", None, stance="retracts", **supersedes(1, "corrects")),
+    ]
+    assert sentence(*given_up) == "On what was struck, what was said is no longer held."
 
 
 DENIALS = [
