@@ -4,7 +4,7 @@ They stand in `Meta.constraints` beside Django's own, so that a migration makes 
 their sentence, and a breach in the database names them (`diag.constraint_name`).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -118,7 +118,7 @@ class ConstraintTrigger(_DatabaseConstraint):
     sentence first; here it is the message of the database.
     """
 
-    arguments = ("condition", "events", "lock")
+    arguments: tuple[str, ...] = ("condition", "events", "lock")
 
     def __init__(
         self, *, condition: str = "", events: str = "INSERT OR UPDATE", lock: str = "", name: str, **kwargs: Any
@@ -155,36 +155,53 @@ class ConstraintTrigger(_DatabaseConstraint):
 
 
 class NoCircle(ConstraintTrigger):
-    """Following `parent` from row to row never leads back: for a tree (`child` is "id") or a table of edges."""
+    """Following `parent` from row to row never leads back: for a tree (`child` is "id") or a table of edges.
 
-    arguments = ("child", "parent", "lock")
+    `where` has columns and values of the edges that are followed, where that is not all of them.
+    """
 
-    def __init__(self, *, parent: str, child: str = "id", lock: str = "", name: str, **kwargs: Any) -> None:
+    arguments = ("child", "parent", "where", "lock")
+
+    def __init__(
+        self,
+        *,
+        parent: str,
+        child: str = "id",
+        where: Mapping[str, str] | None = None,
+        lock: str = "",
+        name: str,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(name=name, lock=lock, **kwargs)
-        self.child, self.parent = child, parent
+        self.child, self.parent, self.where = child, parent, dict(where or {})
 
     def _columns(self, model: type[models.Model]) -> tuple[str, str, str]:
         return model._meta.db_table, column(model, self.child), column(model, self.parent)
 
     def condition_sql(self, model: type[models.Model]) -> str:
         table, child, parent = self._columns(model)
-        return f"""NEW.{parent} IS NOT NULL AND EXISTS (
+        return f"""NEW.{parent} IS NOT NULL{self._followed("NEW")} AND EXISTS (
                     WITH RECURSIVE walk(id) AS (
-                        SELECT {parent} FROM {table} WHERE {child} = NEW.{child}
-                        UNION SELECT edge.{parent} FROM {table} edge JOIN walk ON edge.{child} = walk.id
+                        SELECT edge.{parent} FROM {table} edge WHERE edge.{child} = NEW.{child}{self._followed("edge")}
+                        UNION SELECT edge.{parent} FROM {table} edge JOIN walk ON edge.{child} = walk.id{self._followed("edge")}
                     ) SELECT FROM walk WHERE id = NEW.{child})"""
+
+    def _followed(self, row: str) -> str:
+        """The condition, after others, that a row is one of the edges that are followed."""
+        return "".join(f" AND {row}.{column} = '{value}'" for column, value in self.where.items())
 
     def validate(self, model: Any, instance: Any, exclude: set[str] | None = None, using: str = "default") -> None:
         table, child, parent = self._columns(model)
         start, end = (getattr(instance, model._meta.get_field(field).attname) for field in (self.parent, self.child))
-        if start is None or end is None:
+        is_followed = all(getattr(instance, name) == value for name, value in self.where.items())
+        if start is None or end is None or not is_followed:
             return
         with connections[using].cursor() as cursor:
             cursor.execute(
                 f"""WITH RECURSIVE walk(id) AS (
                         SELECT %s::bigint
                         UNION SELECT edge.{parent} FROM {table} edge JOIN walk ON edge.{child} = walk.id
-                        WHERE edge.id IS DISTINCT FROM %s
+                        WHERE edge.id IS DISTINCT FROM %s{self._followed("edge")}
                     ) SELECT FROM walk WHERE id = %s""",
                 # Not by way of the row itself, which may be about to change.
                 [start, instance.pk, end],

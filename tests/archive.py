@@ -48,6 +48,7 @@ class Cast:
     residents: Party
     newsroom: Party
     joint: Party
+    hidden: Party
     settlement: Place
     article: Source
     reprint: Source
@@ -72,6 +73,7 @@ def make_cast(key: str) -> Cast:
         residents=residents,
         newsroom=newsroom,
         joint=make_joint(residents, newsroom, **names(f"joint-{key}")),
+        hidden=make_whole_party(f"hidden-{key}"),
         settlement=make_places(key),
         article=article,
         reprint=reprint,
@@ -193,8 +195,9 @@ def make_claims(incident: Incident, cast: Cast, state: str = State.PUBLISHED) ->
         return make_claim(question=question, party=party, **row | words | fields)
 
     many = {"hedge": "at_least", "unit": "persons"}
+    first = add("killed", cast.state, count_best=1, hedge="exact", unit="persons", strength="likely")
     claims = [
-        add("killed", cast.state, count_best=1, hedge="exact", unit="persons", strength="likely"),
+        first,
         add("killed", cast.office, count_low=46, **many),
         add("killed", cast.residents, count_low=49, **many, is_apparent_error=True),
         add("carried-out-by", cast.residents, one_of=[cast.state, cast.office], told_by=cast.newsroom),
@@ -205,7 +208,9 @@ def make_claims(incident: Incident, cast: Cast, state: str = State.PUBLISHED) ->
         add("date", cast.residents, when="2017-03-16~"),
         add("clock", cast.newsroom, clock_from=time(18, 55), hedge="about"),
         add("called", cast.residents, value_text=f"massacre, says {cast.key}"),
+        add("killed", cast.joint, stance="denies", denied=first),
         add("investigation", cast.office, stance="declines", scope="part", also_covers="one part"),
+        add("killed-fighters", cast.joint, stance="no_evidence", hedge="some", unit="persons"),
         add("killed-civilians", cast.residents, count_best=38, hedge="so_far", unit="persons", is_protected=True),
     ]
     _cite(claims, cast)
@@ -231,18 +236,19 @@ def _cite(claims: list[Claim], cast: Cast) -> None:
         capture = cast.post.captures.first()
         make_citation(claim, source=cast.post, capture=capture, language="ar", locator="par. 3", **words)
         make_citation(claim, source=cast.reprint, role="repeats", wording="reported")
-    make_citation(claims[0], source=cast.article, role="printed_differently", printed=f"Printed as two, {cast.key}.")
+    printed: Fields = {"source": cast.article, "role": "printed_differently"}
+    make_citation(claims[0], printed=f"Printed as two, {cast.key}.", **printed)
+    make_citation(claims[1], printed=f"Printed as 64, {cast.key}.", alleged_by=cast.office, **printed)
     make_citation(protected, source=cast.withheld, capture=cast.withheld.captures.first(), **words)
     make_citation(protected, source=cast.article, is_withheld=True, locator="p. 1", language="ar", **words)
-    make_citation(
-        protected, source=cast.article, is_withheld=True, role="printed_differently", printed=f"Printed, {cast.key}."
-    )
+    make_citation(protected, is_withheld=True, printed=f"Printed, {cast.key}.", alleged_by=cast.hidden, **printed)
 
 
 def _link(claims: list[Claim], cast: Cast) -> None:
     reason, words = f"Read so, {cast.key}.", f"We were wrong, {cast.key}."
     make_supersession(claims[1], claims[0], kind="corrects", reason=reason, words=words)
     make_relation(claims[5], claims[6], kind="contradicts", reason=f"Both cannot be, {cast.key}.")
+    make_relation(claims[4], claims[3], kind="overtaken_by", reason=f"They said so since, {cast.key}.")
 
 
 def list_all() -> None:

@@ -150,7 +150,7 @@ def new_claim(*, question: Question | str = "killed", **fields: Any) -> Claim:
     """Return a claim that is not saved yet, with an answer of its question's kind where it needs one."""
     asked = Question.objects.get(code=question) if isinstance(question, str) else question
     fields = Fields(number=next(_numbers), stance=Stance.ASSERTS) | _parsed(_with_notice(fields))
-    is_answered = fields.keys() & {*KINDS[AnswerKind(asked.kind)].COLUMNS, "when"}
+    is_answered = fields.keys() & {*KINDS[AnswerKind(asked.kind)].COLUMNS, "when", "denied"}
     if Stance(fields["stance"]).needs_answer and not is_answered:
         fields |= an_answer(asked)
     people = {"incident": fields.get("incident") or make_incident(), "party": fields.get("party") or make_party()}
@@ -171,6 +171,12 @@ def make_claim(*, published: bool = False, one_of: Iterable[Party | Choice] = ()
         make_citation(claim)
         publish(claim)
     return claim
+
+
+def make_denial(denied: Claim, **fields: Any) -> Claim:
+    """Make a claim that denies another, of another party, and gives no answer of its own."""
+    same = {"incident": denied.incident, "question": denied.question, "subject": denied.subject}
+    return make_claim(**same | {"stance": Stance.DENIES, "denied": denied} | fields)
 
 
 def publish(claim: Claim) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.refusals import Refusal, Write, broken_by, constraints_that_refuse, write_the_twin
 from tests.sources.refusals import refusals as of_sources
-from tests.strikes.models.refusals import claims, links, parties, places, publication, questions
+from tests.strikes.models.refusals import claims, denials, links, parties, places, publication, questions
 
 refusals = [
     *of_sources,
@@ -12,6 +12,7 @@ refusals = [
     *parties.refusals,
     *questions.refusals,
     *claims.refusals,
+    *denials.refusals,
     *links.refusals,
     *publication.refusals,
 ]

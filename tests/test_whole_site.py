@@ -129,6 +129,7 @@ def add_withheld(hidden: Rows, cast: Cast) -> None:
     hidden[Source] |= keys(withheld)
     hidden[Address] |= keys(Address.objects.filter(source__in=withheld))
     hidden[Capture] |= keys(Capture.objects.filter(source__in=withheld))
+    hidden[Party] |= keys(Party.objects.filter(slug="hidden-public"))
     hidden[Publisher] |= keys(Publisher.objects.filter(slug__startswith="hidden-public"))
     hidden[Citation] |= keys(Citation.objects.filter(is_withheld=True) | Citation.objects.filter(source__in=withheld))
     hidden[Import] |= keys(Import.objects.all())
@@ -278,7 +279,7 @@ def test_what_is_withdrawn_is_answered_with_its_notice_alone(markers: Markers, c
         assert "on 26 November 2026" in everything(response).decode()
         assert claim.withdrawn_reason in everything(response).decode()
     # Which claims a withdrawn incident had is not told either.
-    assert incident.claims.count() == 13
+    assert incident.claims.count() == 15
     assert answers[addresses[1]].content == answers[addresses[2]].content == answers[of_incident].content
 
 

@@ -51,7 +51,7 @@ class CitationAdmin(_PartAdmin):
     list_filter = [Missing, "role", "wording", "is_withheld"]
     list_select_related = ["claim__incident", "source", "capture__source"]
     search_fields = ["claim__incident__code", "source__code", "source__title", "quotation", "translation"]
-    autocomplete_fields = ["claim", "source", "capture"]
+    autocomplete_fields = ["claim", "source", "capture", "alleged_by"]
 
 
 @admin.register(Alternative)

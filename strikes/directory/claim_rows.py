@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from strikes.models.claim import Claim
 from strikes.models.place import Place
 from strikes.vocabulary.terms import AnswerKind, PlaceLevel, Stance, Strength, Unit
@@ -12,10 +14,10 @@ from strikes.wording.told import tells
 
 
 def answer_of_row(claim: Claim) -> str:
-    """The answer of a claim in words; empty where it gives none."""
+    """The answer of a claim in words, or that it denies another; empty where it gives none."""
     answer, unit = claim.answer, claim.question.unit
     if answer is None:
-        return ""
+        return _("what another claim says") if claim.denied_id else ""
     return show_answer(answer, AnswerKind(claim.kind), Unit(unit) if unit else None, dict(_labels(claim)).__getitem__)
 
 

@@ -160,16 +160,18 @@ class IncidentWriter:
             )
             for claim in claims
         }
+        denials = {claim.number: claim.denies for claim in claims if claim.denies}
         changed = [row for row in rows.values() if row.pk]
         # First what stands under the claims: the alternatives to one question are none to another.
         Alternative.objects.filter(claim__in=changed).delete()
         Citation.objects.filter(claim__in=changed).delete()
         Supersession.objects.filter(later__in=changed).delete()
         ClaimRelation.objects.filter(from_claim__in=changed).delete()
-        for row in changed:
-            row.save()
-        Claim.objects.bulk_create([row for row in rows.values() if row.number not in ids])
-        ids |= {number: row.pk for number, row in rows.items()}
+        _save([row for row in rows.values() if row.number not in denials], ids)
+        # What they deny stands by now: it asserts, and is no denial itself.
+        for number, denied in denials.items():
+            rows[number].denied_id = ids[denied]
+        _save([rows[number] for number in denials], ids)
         Alternative.objects.bulk_create(
             row for claim in claims for row in self._alternatives(claim, rows[claim.number])
         )
@@ -265,8 +267,21 @@ class IncidentWriter:
                 position=position,
                 source_id=self.shared.sources[citation.source],
                 capture_id=self.shared.captures[citation.source, citation.capture] if citation.capture else None,
+                alleged_by_id=self.shared.parties.get(citation.alleged_by or ""),
                 **{name: getattr(citation, name) for name in names},
             )
+
+
+def _save(rows: Iterable[Claim], ids: dict[int, int]) -> None:
+    """Write these claims, new or not, and note their keys by their numbers."""
+    new = []
+    for row in rows:
+        if row.pk:
+            row.save()
+        else:
+            new.append(row)
+    Claim.objects.bulk_create(new)
+    ids |= {row.number: row.pk for row in new}
 
 
 def _kind(question: Question) -> Kind:

@@ -76,6 +76,7 @@ def incidents_naming(
         named = Q(party__in=parties) | Q(told_by__in=parties) | Q(value_party__in=parties)
         found |= {*Claim.objects.filter(named).values_list("incident", flat=True)}
         found |= {*Alternative.objects.filter(party__in=parties).values_list("claim__incident", flat=True)}
+        found |= {*Citation.objects.filter(alleged_by__in=parties).values_list("claim__incident", flat=True)}
     if places:
         beneath = Place.objects.filter(pk__in=closure(Place, "parent", "id", places)).values("pk")
         found |= {*Claim.objects.filter(value_place__in=beneath).values_list("incident", flat=True)}

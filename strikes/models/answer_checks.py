@@ -21,7 +21,7 @@ def answer_checks() -> list[models.CheckConstraint]:
             name="claim_count_hedge",
             condition=~Q(kind__in=[AnswerKind.COUNT, AnswerKind.CHOICE]) | count.numbers_fit_hedge(),
             violation_error_message=_(
-                "These numbers do not go with this hedge: “at least” has a low alone, “at most” a high alone, “dozens” and its like no number."
+                "These numbers do not go with this hedge: “at least” has a low alone, “at most” a high, “dozens” and its like no number."
             ),
         ),
         models.CheckConstraint(
@@ -38,9 +38,10 @@ def answer_checks() -> list[models.CheckConstraint]:
 
 
 def _answer_check(kind: AnswerKind) -> models.CheckConstraint:
-    """Of this kind: no column of another; and an answer, where the stance needs one."""
+    """Of this kind: no column of another; and an answer, where the stance needs one and no claim is denied instead."""
     all_columns = {column: empty for each in KINDS.values() for column, empty in each.COLUMNS.items()}
-    condition = KINDS[kind].given | ~Q(stance__in=[stance for stance in Stance if stance.needs_answer])
+    needing = [stance for stance in Stance if stance.needs_answer]
+    condition = KINDS[kind].given | Q(denied__isnull=False) | ~Q(stance__in=needing)
     for column in sorted(all_columns.keys() - KINDS[kind].COLUMNS.keys()):
         empty = all_columns[column]
         condition &= Q((f"{column}__isnull", True)) if empty is None else Q((column, empty))
@@ -48,6 +49,6 @@ def _answer_check(kind: AnswerKind) -> models.CheckConstraint:
         name=f"claim_answer_{kind}",
         condition=~Q(kind=kind) | condition,
         violation_error_message=_(
-            "To assert or deny, a claim needs an answer of its question's kind, and of that kind alone."
+            "To assert, deny or find no evidence of an answer, a claim needs one of its question's kind, and of that kind alone."
         ),
     )

@@ -12,6 +12,7 @@ from sources.constraints import CompositeForeignKey, ConstraintTrigger
 from sources.counting import number_of
 from sources.models import ENGLISH, Capture, Source, validate_language
 from strikes.models.claim import LOCK_INCIDENT_OF_OLD, UNCITED, Claim
+from strikes.models.party import Party
 from strikes.vocabulary.terms import CitationRole, State, Wording
 
 
@@ -82,11 +83,20 @@ class Citation(models.Model):
             "What this source prints instead, in this archive's words. Shown under the claim and never compared."
         ),
     )
+    alleged_by = models.ForeignKey(
+        Party,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("misprint alleged by"),
+        help_text=_("The party by whose word alone this is a misprint. Empty: this archive saw both texts."),
+    )
     is_withheld = models.BooleanField(
         _("withheld"),
         default=False,
         help_text=_(
-            "Quotation, translation and locator are kept from the public, because they would name a protected speaker."
+            "Quotation, translation, locator, and what is printed differently by whose word, are kept from the public, because they would name a protected speaker."
         ),
     )
 
@@ -107,6 +117,11 @@ class Citation(models.Model):
                 name="citation_printed_differently",
                 condition=Q(role=CitationRole.PRINTED_DIFFERENTLY) ^ Q(printed=""),
                 violation_error_message=_("Say what is printed differently, and only where the role says so."),
+            ),
+            models.CheckConstraint(
+                name="citation_misprint_alleged",
+                condition=Q(alleged_by=None) | Q(role=CitationRole.PRINTED_DIFFERENTLY),
+                violation_error_message=_("Only what is printed differently is a misprint that somebody can allege."),
             ),
             ConstraintTrigger(
                 name="citation_kept",

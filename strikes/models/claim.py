@@ -16,6 +16,7 @@ from strikes.answers import KINDS, place
 from strikes.answers.answer import Answer
 from strikes.models.answer_checks import answer_checks
 from strikes.models.claim_lists import ClaimLists
+from strikes.models.denials import denial_checks, denial_problems
 from strikes.models.imports import Import
 from strikes.models.incident import Incident, Subject
 from strikes.models.party import STILL_SUPERSEDES, Party
@@ -114,6 +115,17 @@ class Claim(Publishable):
     )
 
     stance = models.CharField(_("stance"), max_length=20, choices=Stance, help_text=_("Never inferred from silence."))
+    denied = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="denied_by",
+        verbose_name=_("claim denied"),
+        help_text=_(
+            "Only where the party gives no answer of its own: “disputes the figure” denies the claim that gives it."
+        ),
+    )
     strength = models.CharField(
         _("strength"),
         max_length=20,
@@ -275,6 +287,7 @@ class Claim(Publishable):
             ),
             *publication_checks("claim"),
             *answer_checks(),
+            *denial_checks(LOCK_INCIDENT.format("NEW.incident_id")),
             models.CheckConstraint(
                 name="claim_point",
                 condition=place.point_is_whole(),
@@ -347,7 +360,7 @@ class Claim(Publishable):
         super().clean_fields(exclude=exclude)
 
     def clean(self) -> None:
-        errors: dict[str, Any] = {}
+        errors: dict[str, Any] = dict(denial_problems(self))
         if self.state == State.PUBLISHED and not (
             self.pk and self.citations.filter(role=CitationRole.EVIDENCE).exists()
         ):

@@ -15,6 +15,7 @@ from strikes.vocabulary.terms import MOVES, HowNamed, RelatedBy, RelationKind, S
 
 _OTHER_INCIDENT = _("Both claims belong to one incident.")
 _UNNAMED = _("Unnamed officials supersede nobody and are superseded by nobody: their claims stand beside.")
+_WHY_OVERTAKEN = _("Say why the report is overtaken: where the other has stated it itself.")
 _OTHER_AUTHORITY = _("The earlier claim is another authority's. Give the words that say that it is replaced.")
 
 
@@ -175,7 +176,9 @@ class ClaimRelation(models.Model):
     to_claim = models.ForeignKey(Claim, models.CASCADE, related_name="related_from", verbose_name=_("other claim"))
     kind = models.CharField(_("kind"), max_length=20, choices=RelationKind)
     by = models.CharField(_("said by"), max_length=10, choices=RelatedBy)
-    reason = models.TextField(_("reason"), blank=True, help_text=_("Public: shown with the relation."))
+    reason = models.TextField(
+        _("reason"), blank=True, help_text=_("Public: shown with the relation. Needed for “overtaken by”.")
+    )
 
     class Meta:
         verbose_name, verbose_name_plural = _("relation"), _("relations")
@@ -186,6 +189,19 @@ class ClaimRelation(models.Model):
                 name="relation_to_another",
                 condition=~Q(from_claim=F("to_claim")),
                 violation_error_message=_("A claim bears on another, not on itself."),
+            ),
+            models.CheckConstraint(
+                name="relation_overtaken_why",
+                condition=~Q(kind=RelationKind.OVERTAKEN_BY) | ~Q(reason=""),
+                violation_error_message=_WHY_OVERTAKEN,
+            ),
+            NoCircle(
+                name="relation_no_circle",
+                child="from_claim",
+                parent="to_claim",
+                where={"kind": RelationKind.OVERTAKEN_BY.value},
+                lock=LOCK_INCIDENT.format("NEW.incident_id"),
+                violation_error_message=_("The other claim is overtaken by this one already, by whatever way round."),
             ),
             CompositeForeignKey(
                 name="relation_from_of_incident",
@@ -217,3 +233,5 @@ class ClaimRelation(models.Model):
     def clean(self) -> None:
         if getattr(self, "from_claim", None):
             self.take_over()
+        if self.kind == RelationKind.OVERTAKEN_BY and not self.reason:
+            raise ValidationError({"reason": _WHY_OVERTAKEN})

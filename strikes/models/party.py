@@ -235,9 +235,9 @@ class Membership(models.Model):
             ),
             ConstraintTrigger(
                 name="membership_flat",
-                condition="""EXISTS (SELECT FROM strikes_membership inner_one
-                    JOIN strikes_membership outer_one ON outer_one.member_id = inner_one.joint_id
-                    WHERE NEW.id IN (inner_one.id, outer_one.id))""",
+                condition="""EXISTS (SELECT FROM strikes_membership membership JOIN strikes_membership other
+                    ON other.member_id = membership.joint_id OR other.joint_id = membership.member_id
+                    WHERE membership.id = NEW.id)""",
                 violation_error_message=_ONE_DEEP,
             ),
             ConstraintTrigger(

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sources.admin.telling import with_what_tells
-from strikes.admin.claims.choosing import ChoiceOfQuestion
+from strikes.admin.claims.choosing import ChoiceOfQuestion, ClaimOfIncident
 from strikes.admin.claims.fieldsets import fieldsets_for
 from strikes.admin.claims.first_step import ask, begin, begun
 from strikes.admin.claims.form import ClaimForm, asked
@@ -28,8 +28,10 @@ from strikes.admin.typed import point_in_words
 from strikes.answers import KINDS
 from strikes.directory.claim_rows import answer_of_row, said_by_row, told_by_row
 from strikes.models import Choice, Claim, Subject
-from strikes.vocabulary.terms import AnswerKind
+from strikes.vocabulary.terms import AnswerKind, Stance
 
+# The fields of a claim that offer only what fits it.
+OWN_FIELDS: dict[str, Any] = {"choice": ChoiceOfQuestion, "denied": ClaimOfIncident}
 CITATIONS = counted(gettext_lazy("citations"), "number_of_citations", "strikes_citation", "claim__id__exact")
 
 
@@ -88,8 +90,8 @@ class ClaimAdmin(PublishableAdmin):
         return queryset.matching(search_term), False
 
     def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "choice":
-            kwargs["form_class"] = ChoiceOfQuestion
+        if db_field.name in OWN_FIELDS:
+            kwargs["form_class"] = OWN_FIELDS[db_field.name]
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
@@ -123,8 +125,12 @@ class ClaimAdmin(PublishableAdmin):
         incident = obj.incident_id if obj else begun(request)["incident"]
         if isinstance(subject := fields.get("subject"), forms.ModelChoiceField):
             subject.queryset = with_what_tells(Subject.objects.filter(incident=incident))
+        question = asked(obj, begun(request))
         if isinstance(choice := fields.get("choice"), forms.ModelChoiceField):
-            choice.queryset = Choice.objects.filter(question=asked(obj, begun(request)))
+            choice.queryset = Choice.objects.filter(question=question)
+        if isinstance(denied := fields.get("denied"), ClaimOfIncident):
+            others = Claim.objects.filter(incident=incident, question=question, stance=Stance.ASSERTS)
+            denied.offer(with_what_tells(others.exclude(pk=obj and obj.pk)).order_by("number"), question)
         form.base_fields, form.begun = fields, begun(request)
         return form
 

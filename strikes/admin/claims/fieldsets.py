@@ -88,8 +88,10 @@ def fieldsets_for(question: Question, *, is_new: bool) -> list[Any]:
 
 
 def _answer(question: Question) -> Any:
+    """The fields of the answer, and the claim that a denial names in its place; to yes or no, no is asserted."""
     desk = desk_of(question)
-    return _("The answer"), {"description": desk.policy, "fields": desk.fields}
+    denied = [] if question.kind == AnswerKind.YES_NO else ["denied"]
+    return _("The answer"), {"description": desk.policy, "fields": [*desk.fields, *denied]}
 
 
 def desk_of(question: Question) -> Desk:

@@ -90,9 +90,9 @@ class ClaimForm(PointForm):
 
     def checked(self) -> set[str]:
         """Also the answer's columns, whatever its kind, but for those whose box could not be read: its own sentence is
-        enough; and what follows from question and party."""
+        enough; the claim denied in its place; and what follows from question and party."""
         unread = {column for name, box in self.boxes.items() if name in self.errors for column in box.columns(name)}
-        answer = (_ANSWER_COLUMNS - unread) | {"kind"}
+        answer = (_ANSWER_COLUMNS - unread) | {"denied", "kind"}
         return super().checked() | answer | ({"authority"} if self.cleaned_data.get("party") else set())
 
 

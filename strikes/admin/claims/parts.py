@@ -50,7 +50,7 @@ class CitationInline(_UnderClaim):
     model = Citation
     formset = CitationFormSet
     radio_fields = {"wording": admin.HORIZONTAL}
-    autocomplete_fields = ["source", "capture"]
+    autocomplete_fields = ["source", "capture", "alleged_by"]
     fields = [
         ("source", "capture", "locator"),
         "quotation",
@@ -58,7 +58,7 @@ class CitationInline(_UnderClaim):
         ("role", "position"),
         ("language", "translator"),
         "translation",
-        "printed",
+        ("printed", "alleged_by"),
         "is_withheld",
     ]
 

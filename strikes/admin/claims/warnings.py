@@ -66,5 +66,6 @@ def said(claim: Claim) -> Said:
         is_apparent_error=claim.is_apparent_error,
         stated=claim.stated,
         answer=claim.answer,
+        denies=claim.denied_id,
         supersedes=frozenset(link.earlier.number for link in claim.supersedes.all()),
     )

@@ -14,7 +14,7 @@ from strikes.dossiers.check.problems import Path, date_problems, problem
 from strikes.dossiers.codec import Problem, pointer
 from strikes.dossiers.dossier import Claim, Dossier
 from strikes.vocabulary.questions import Question, Questions
-from strikes.vocabulary.terms import AnswerKind, CitationRole, HowNamed, Stance, State
+from strikes.vocabulary.terms import AnswerKind, CitationRole, HowNamed, RelationKind, Stance, State
 
 
 class ClaimChecks:
@@ -33,6 +33,7 @@ class ClaimChecks:
         """Every problem, claim by claim."""
         links = {claim.number: [link.claim for link in claim.supersedes] for claim in self.dossier.claims}
         circle = set(in_circles(links))
+        overtaken = set(in_circles({claim.number: _overtaken_by(claim) for claim in self.dossier.claims}))
         for index, claim in enumerate(self.dossier.claims):
             path: Path = ("claims", index)
             yield from unknown(claim.subject, self.subjects, _("subject"), (*path, "subject"))
@@ -40,6 +41,7 @@ class ClaimChecks:
             yield from unknown(claim.told_by, self.parties, _("party"), (*path, "told_by"))
             yield from date_problems(claim.stated, (*path, "stated"))
             yield from self._question(claim, path)
+            yield from self._denied(claim, (*path, "denies"))
             yield from self._speaker(claim, path)
             yield from self._citations(claim, path)
             yield from self._supersessions(claim, path)
@@ -47,6 +49,9 @@ class ClaimChecks:
             if claim.number in circle:
                 sentence = _("A claim cannot supersede itself, by whatever way round.")
                 yield problem((*path, "supersedes"), sentence)
+            if claim.number in overtaken:
+                sentence = _("Claim %(number)s cannot be overtaken by itself, by whatever way round.")
+                yield problem((*path, "relations"), sentence, number=claim.number)
 
     def _question(self, claim: Claim, path: Path) -> Iterator[Problem]:
         question = self.questions.get(claim.question)
@@ -56,11 +61,29 @@ class ClaimChecks:
             return
         if claim.answer:
             yield from self._answer(claim.answer, question, (*path, "answer"))
-        elif claim.stance.needs_answer:
-            yield problem((*path, "answer"), _("To assert or deny, a claim needs an answer."))
-        if claim.answer and question.kind is AnswerKind.YES_NO and claim.stance is Stance.DENIES:
+        elif claim.stance.needs_answer and claim.denies is None:
+            sentence = _("To assert, deny or find no evidence of an answer, a claim needs one.")
+            yield problem((*path, "answer"), sentence)
+        if question.kind is AnswerKind.YES_NO and claim.stance is Stance.DENIES:
             sentence = _("To a yes or no question “no” is asserted; “yes” is never denied.")
             yield problem((*path, "stance"), sentence)
+
+    def _denied(self, claim: Claim, path: Path) -> Iterator[Problem]:
+        """Problems of the claim that this one denies in place of an answer."""
+        if claim.denies is None:
+            return
+        if claim.stance is not Stance.DENIES or claim.answer:
+            sentence = _("Claim %(number)s: only a denial names a claim, and in place of an answer of its own.")
+            yield problem(path, sentence, number=claim.number)
+        denied = self.claims.get(claim.denies)
+        if denied is None:
+            yield self._no_such_claim(claim.denies, path)
+        elif denied.stance is not Stance.ASSERTS:
+            sentence = _("Claim %(number)s denies claim %(denied)s, which asserts nothing.")
+            yield problem(path, sentence, number=claim.number, denied=denied.number)
+        elif (denied.question, denied.subject) != (claim.question, claim.subject):
+            sentence = _("Claim %(number)s denies claim %(denied)s, which is on another question or subject.")
+            yield problem(path, sentence, number=claim.number, denied=denied.number)
 
     def _answer(self, answer: Answer, question: Question, path: Path) -> Iterator[Problem]:
         kind = KINDS[question.kind]
@@ -109,6 +132,10 @@ class ClaimChecks:
             if (citation.role is CitationRole.PRINTED_DIFFERENTLY) != bool(citation.printed):
                 sentence = _("Say what is printed differently, and only where the role says so.")
                 yield problem((*here, "printed"), sentence)
+            yield from unknown(citation.alleged_by, self.parties, _("party"), (*here, "alleged_by"))
+            if citation.alleged_by and citation.role is not CitationRole.PRINTED_DIFFERENTLY:
+                sentence = _("Only what is printed differently is a misprint that somebody can allege.")
+                yield problem((*here, "alleged_by"), sentence)
 
     def _supersessions(self, claim: Claim, path: Path) -> Iterator[Problem]:
         links = [(link, (*path, "supersedes", index)) for index, link in enumerate(claim.supersedes)]
@@ -116,7 +143,7 @@ class ClaimChecks:
         for link, here in links:
             earlier = self.claims.get(link.claim)
             if earlier is None:
-                yield self._no_such_claim(link.claim, here)
+                yield self._no_such_claim(link.claim, (*here, "claim"))
                 continue
             if HowNamed.UNNAMED_OFFICIAL in (claim.speaker.how_named, earlier.speaker.how_named):
                 sentence = _(
@@ -133,13 +160,22 @@ class ClaimChecks:
         yield from repeated(_("claim"), keys)
         for link, here in links:
             if link.claim not in self.claims:
-                yield self._no_such_claim(link.claim, here)
+                yield self._no_such_claim(link.claim, (*here, "claim"))
             elif link.claim == claim.number:
                 yield problem((*here, "claim"), _("A claim bears on another, not on itself."))
+            if link.kind is RelationKind.OVERTAKEN_BY and not link.reason:
+                sentence = _("Say why claim %(number)s is overtaken: where the other has stated it itself.")
+                yield problem((*here, "reason"), sentence, number=claim.number)
 
     def _no_such_claim(self, number: int, path: Path) -> Problem:
-        return problem((*path, "claim"), _("The file has no claim %(number)s."), number=number)
+        return problem(path, _("The file has no claim %(number)s."), number=number)
 
     def _authority(self, claim: Claim) -> str:
         party = self.parties.get(claim.party)
         return (party.authority if party else None) or claim.party
+
+
+def _overtaken_by(claim: Claim) -> list[int]:
+    """The numbers of the claims that this one is overtaken by, other than itself."""
+    overtaking = [link.claim for link in claim.relations if link.kind is RelationKind.OVERTAKEN_BY]
+    return [number for number in overtaking if number != claim.number]

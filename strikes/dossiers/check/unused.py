@@ -54,7 +54,7 @@ def _cited(dossier: Dossier) -> Iterator[str]:
 
 def _parties_named(dossier: Dossier, questions: Questions) -> Iterator[str]:
     for claim in dossier.claims:
-        yield from filter(None, [claim.party, claim.told_by])
+        yield from filter(None, [claim.party, claim.told_by, *(each.alleged_by for each in claim.citations)])
     yield from _answered(dossier, questions, Named.PARTY)
 
 

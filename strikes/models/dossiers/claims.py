@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch
+from django.db.models import F, OuterRef, Prefetch
 from django.db.models.functions import JSONObject
 
 from strikes.dossiers import dossier as plain
 from strikes.models.alternative import Alternative
 from strikes.models.citation import Citation
 from strikes.models.claim import Claim
-from strikes.models.dossiers.withheld import HIDDEN_OF_CITATION, HIDDEN_SPEAKER
+from strikes.models.dossiers.withheld import HIDDEN_OF_CITATION, HIDDEN_SPEAKER, is_hidden_citation
 from strikes.models.incident import Incident
 from strikes.models.links import ClaimRelation, Supersession
 from strikes.vocabulary.terms import (
@@ -37,9 +37,10 @@ def claim_rows(incident: Incident) -> Iterable[Claim]:
         )
         .prefetch_related(
             Prefetch("alternatives", Alternative.objects.select_related("choice", "party")),
-            Prefetch("citations", Citation.objects.select_related("source", "capture")),
+            Prefetch("citations", Citation.objects.select_related("source", "capture", "alleged_by")),
         )
         .annotate(
+            number_denied=F("denied__number"),
             earlier=ArraySubquery(
                 Supersession.objects.filter(later=OuterRef("pk"))
                 .order_by("earlier__number")
@@ -71,6 +72,7 @@ def claim_value(claim: Claim, withheld: dict[int, str], numbers: set[int], *, is
         speaker=_speaker(claim, is_public=is_public),
         stance=Stance(claim.stance),
         answer=claim.answer,
+        denies=claim.number_denied if claim.number_denied in numbers else None,  # type: ignore[attr-defined]
         strength=Strength(claim.strength),
         proof_standard=ProofStandard(claim.proof_standard) if claim.proof_standard else None,
         basis=Basis(claim.basis),
@@ -111,11 +113,12 @@ def _speaker(claim: Claim, *, is_public: bool) -> plain.Speaker:
 
 
 def _citation(citation: Citation, withheld: dict[int, str], *, is_public: bool) -> plain.Citation:
-    is_hidden = is_public and (citation.is_withheld or citation.source_id in withheld)
+    is_hidden = is_public and is_hidden_citation(citation)
     seen = {} if is_hidden else {name: getattr(citation, name) for name in HIDDEN_OF_CITATION}
     return plain.Citation(
         source=withheld.get(citation.source_id, citation.source.code),
         capture=citation.capture.number if citation.capture and not is_hidden else None,
+        alleged_by=citation.alleged_by.slug if citation.alleged_by and not is_hidden else None,
         wording=Wording(citation.wording),
         role=CitationRole(citation.role),
         is_withheld=citation.is_withheld or is_hidden,

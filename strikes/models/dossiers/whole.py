@@ -16,7 +16,7 @@ from strikes.models.dossiers.shared import (
     source_rows,
     source_value,
 )
-from strikes.models.dossiers.withheld import codes_of_withheld, hidden_source, sources_shown
+from strikes.models.dossiers.withheld import codes_of_withheld, hidden_source, is_hidden_citation, sources_shown
 from strikes.models.incident import Incident, Subject
 from strikes.models.party import with_those_named
 from strikes.vocabulary.terms import LocationPrecision, State, SubjectKind
@@ -42,7 +42,7 @@ def own_dossier(incident: Incident) -> plain.Dossier:
 
 def dossier_of(incident: Incident, claims: list[Claim], *, is_public: bool) -> plain.Dossier:
     """The incident with these claims of it and all that they name; without what is withheld, where it is public."""
-    used = _Used.by(incident, claims)
+    used = _Used.by(incident, claims, is_public=is_public)
     sources = list(source_rows(used.sources))
     if is_public:
         sources = sources_shown(sources, used.sources)
@@ -82,15 +82,17 @@ class _Used:
     sources: set[int] = field(default_factory=set)
 
     @classmethod
-    def by(cls, incident: Incident, claims: Iterable[Claim]) -> "_Used":
+    def by(cls, incident: Incident, claims: Iterable[Claim], *, is_public: bool) -> "_Used":
         used = cls(places={incident.place_id})
         for claim in claims:
             alternatives = [alternative.party_id for alternative in claim.alternatives.all()]
-            parties = (claim.party_id, claim.told_by_id, claim.value_party_id, *alternatives)
+            citations = claim.citations.all()
+            alleging = [each.alleged_by_id for each in citations if not (is_public and is_hidden_citation(each))]
+            parties = (claim.party_id, claim.told_by_id, claim.value_party_id, *alternatives, *alleging)
             used.parties.update(pk for pk in parties if pk)
             if claim.value_place_id:
                 used.places.add(claim.value_place_id)
-            used.sources.update(citation.source_id for citation in claim.citations.all())
+            used.sources.update(citation.source_id for citation in citations)
         return used
 
 

@@ -11,11 +11,17 @@ from collections.abc import Iterable
 from sources.models import Source
 from sources.vocabulary import SourceKind
 from strikes.dossiers import dossier as plain
+from strikes.models.citation import Citation
 from strikes.vocabulary.terms import HowNamed
 
 HIDDEN_SPEAKER = plain.Speaker(how_named=HowNamed.PROTECTED)
-# Columns of a citation; the capture that was read is hidden too.
+# Columns of a citation; the capture that was read is hidden too, and who alleges a misprint.
 HIDDEN_OF_CITATION = ("locator", "quotation", "language", "translation", "translator", "printed")
+
+
+def is_hidden_citation(citation: Citation) -> bool:
+    """Whether the public reads of it only its role and whose wording it is; its source must be at hand."""
+    return citation.is_withheld or citation.source.is_withheld
 
 
 def hidden_source(source: Source, code: str) -> plain.Source:

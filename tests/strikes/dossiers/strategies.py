@@ -227,15 +227,24 @@ def _claims(
     sources: list[plain.Source],
     subjects: list[plain.Subject],
 ) -> tuple[plain.Claim, ...]:
-    """Claims of which each may replace earlier ones of the list, and bear on any other."""
+    """Claims of which each may deny an earlier one of the list, replace earlier ones, and bear on any other."""
     numbers = draw(st.lists(NUMBERS, unique=True, max_size=5))
     voices = {party.slug: party.authority or party.slug for party in parties}
     claims: list[plain.Claim] = []
     for number in numbers:
         claim = draw(_claim(number, places, sources, subjects))
+        if denied := draw(st.sampled_from([None, *filter(_is_deniable, claims)])):
+            question, subject = denied.question, denied.subject
+            claim = replace(claim, question=question, subject=subject, stance=terms.Stance.DENIES, answer=None)
+            claim = replace(claim, denies=denied.number)
         links = draw(_supersessions(claim, claims, voices))
         claims.append(replace(claim, supersedes=links))
     return tuple(replace(claim, relations=draw(_relations(claim.number, numbers))) for claim in claims)
+
+
+def _is_deniable(claim: plain.Claim) -> bool:
+    is_yes_no = QUESTIONS.by_code()[claim.question].kind is terms.AnswerKind.YES_NO
+    return claim.stance is terms.Stance.ASSERTS and not is_yes_no
 
 
 @st.composite
@@ -298,6 +307,7 @@ def _citation(draw: st.DrawFn, sources: list[plain.Source]) -> plain.Citation:
         wording=draw(st.sampled_from(terms.Wording)),
         role=role,
         printed=draw(TEXTS) if role is terms.CitationRole.PRINTED_DIFFERENTLY else "",
+        alleged_by=draw(st.sampled_from([None, *PARTIES])) if role is terms.CitationRole.PRINTED_DIFFERENTLY else None,
         is_withheld=draw(st.booleans()),
     )
 
@@ -325,11 +335,13 @@ def _relations(draw: st.DrawFn, number: int, numbers: list[int]) -> tuple[plain.
     others = [other for other in numbers if other != number]
     if not others:
         return ()
+    # Whatever is overtaken is so by a claim further on in the list, so that no circle forms.
+    later = set(numbers[numbers.index(number) + 1 :])
     relation = st.builds(
         plain.Relation,
         claim=st.sampled_from(others),
         kind=st.sampled_from(terms.RelationKind),
         by=st.sampled_from(terms.RelatedBy),
         reason=MAYBE_TEXT,
-    )
+    ).filter(lambda one: one.kind is not terms.RelationKind.OVERTAKEN_BY or (bool(one.reason) and one.claim in later))
     return tuple(draw(st.lists(relation, unique_by=lambda one: (one.claim, one.kind, one.by), max_size=3)))

@@ -1,20 +1,40 @@
-"""The page for coders shows claims as they stand in the dossiers, and none that are not there."""
+"""The page for coders shows claims as they stand in the dossiers, and parts of files that would load."""
 
 import json
 import re
 from pathlib import Path
+from typing import Any
 
-PAGE = Path("strikes/dossiers/CODING.md")
+from tests.strikes.dossiers.builders import make_dossier, problems
+
+PAGE = Path("strikes/dossiers/CODING.md").read_text()
 CLAIMS = [
     claim
     for path in Path("strikes/dossiers/incidents").glob("*.json")
     for claim in json.loads(path.read_text())["claims"]
 ]
+BLOCKS = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)]
+CASES = 10  # taken from the dossiers; what follows are examples
 
 
-def test_every_claim_on_the_page_for_coders_stands_in_a_dossier():
-    fragments = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE.read_text(), re.DOTALL)]
-    shown = [claim for fragment in fragments for claim in (fragment if isinstance(fragment, list) else [fragment])]
+def test_every_case_on_the_page_for_coders_stands_in_a_dossier():
+    shown = [claim for case in BLOCKS[:CASES] for claim in (case if isinstance(case, list) else [case])]
 
-    assert len(fragments) == 10
     assert [claim for claim in shown if claim not in CLAIMS] == []
+
+
+def test_every_example_on_the_page_for_coders_would_load():
+    examples = BLOCKS[CASES:]
+
+    assert len(examples) == len(re.findall(r"^## \d+\.", PAGE, re.MULTILINE)) - CASES > 0
+    assert [problems(whole(example)) for example in examples] == [[]] * len(examples)
+
+
+def whole(example: dict[str, Any]) -> dict[str, Any]:
+    """A dossier of the example, with the parties and the sources that it does not define itself."""
+    claims, parties = example["claims"], example.get("parties", [])
+    speaking = {claim["party"] for claim in claims} - {party["slug"] for party in parties}
+    parties += [{"slug": slug, "name": slug, "kind": "ngo", "group": "monitors"} for slug in sorted(speaking)]
+    sources = {citation["source"] for claim in claims for citation in claim["citations"]}
+    source = make_dossier()["sources"][0]
+    return make_dossier(*claims, parties=parties, sources=[source | {"code": code} for code in sorted(sources)])

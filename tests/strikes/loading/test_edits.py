@@ -8,17 +8,28 @@ from tests.strikes.loading.archive import changed_tables, dumped, load_data, row
 
 pytestmark = pytest.mark.django_db
 BOTH = {"slug": "us-and-monitor", "name": "Both", "kind": "ngo", "group": "monitors", "members": ["centcom", "sohr"]}
+CITATION = {"source": "wp-2017-0317", "wording": "reported"}
+PRINTED = CITATION | {"role": "printed_differently", "printed": "94 killed."}
 SUBJECT = {"code": "mosque", "kind": "building", "label": "the mosque"}
+
+
+def denial(number, denies, party="centcom"):
+    """A claim that denies another, and gives no answer of its own."""
+    claim = make_claim(number, party=party, stance="denies", denies=denies)
+    del claim["answer"]
+    return claim
 
 
 def whole():
     """A dossier that has one of everything that can be edited."""
     data = make_dossier(
         make_claim(1, subject="mosque", question="building-hit", answer={"yes": False}),
-        make_claim(2, told_by="us-and-monitor"),
+        make_claim(2),
         make_claim(3, party="centcom", question="carried-out-by", answer={"one_of": ["centcom", "sohr"]}),
         make_claim(4, relations=[{"claim": 1, "kind": "supports", "by": "editor"}]),
         make_claim(5, supersedes=[{"claim": 4, "kind": "updates"}]),
+        make_claim(6, stance="no_evidence", answer={"best": 50}, citations=[CITATION, PRINTED]),
+        denial(7, denies=5, party="us-and-monitor"),
     )
     data["subjects"] = [SUBJECT]
     data["parties"] += [BOTH]
@@ -30,6 +41,7 @@ def whole():
     return data
 
 
+OVERTAKEN = {"claim": 5, "kind": "overtaken_by", "by": "editor", "reason": "It said so itself."}
 CHANGES = [
     ("incident/title", "Strike at Jinah", {"Incident"}),
     ("incident/filed", "2017-03-16/2017-03-17", {"Incident"}),
@@ -52,6 +64,10 @@ CHANGES = [
     ("claims/1/speaker", {"name": "Rami Abdulrahman", "how_named": "named"}, {"Claim"}),
     ("claims/1/state", "draft", {"Claim"}),
     ("claims/1/citations/0/quotation", "at least 42", {"Citation"}),
+    ("claims/5/stance", "asserts", {"Claim"}),
+    ("claims/5/citations/1/alleged_by", "sohr", {"Citation"}),
+    ("claims/6/denies", 2, {"Claim"}),
+    ("claims/3/relations/0", OVERTAKEN, {"ClaimRelation"}),
     ("claims/2/answer/one_of", ["sohr", "united-states"], {"Alternative"}),
     ("claims/3/relations/0/kind", "casts_doubt", {"ClaimRelation"}),
     ("claims/4/supersedes/0/kind", "corrects", {"Supersession"}),
@@ -107,7 +123,7 @@ def test_a_notice_alone_is_a_change_of_its_claim(tmp_path):
 
     tally = load_data(tmp_path, withdrawn(NOTICE | {"reason": "It was read wrongly."}))
 
-    assert (tally.changed["claims"], tally.left["claims"]) == (1, 4)
+    assert (tally.changed["claims"], tally.left["claims"]) == (1, 6)
     assert Claim.objects.get(number=2).withdrawn_reason == "It was read wrongly."
 
 
@@ -117,7 +133,7 @@ def test_what_was_published_once_is_known_of_a_draft_that_a_file_makes_of_it(tmp
     load_data(tmp_path, with_key(with_key(whole(), "claims/1/state", "draft"), "claims/2/state", "draft"))
 
     once = Claim.objects.order_by("number").values_list("has_been_published", flat=True)
-    assert list(once) == [True, True, False, True, True]
+    assert list(once) == [True, True, False, True, True, True, True]
 
 
 def test_a_withdrawn_incident_and_each_change_of_its_notice_move_the_revision(tmp_path):
@@ -141,7 +157,7 @@ def test_only_the_claim_that_was_edited_is_written(tmp_path):
 
     after = {row["number"]: row for row in Claim.objects.values()}
     assert [number for number in after if after[number] != before[number]] == [2]
-    assert (tally.changed["claims"], tally.left["claims"]) == (1, 4)
+    assert (tally.changed["claims"], tally.left["claims"]) == (1, 6)
     assert after[2]["id"] == before[2]["id"]
 
 
@@ -250,6 +266,15 @@ def test_a_chain_of_supersessions_may_be_turned_round(tmp_path):
     load_data(tmp_path, turned)
 
     assert without_empty(dumped()) == without_empty(turned)
+
+
+def test_a_denial_and_what_it_denies_may_change_places(tmp_path):
+    load_data(tmp_path, make_dossier(make_claim(1), denial(2, denies=1)))
+    turned = make_dossier(denial(1, denies=2), make_claim(2))
+
+    load_data(tmp_path, turned)
+
+    assert dumped()["claims"] == turned["claims"]
 
 
 def test_an_office_that_speaks_for_another_authority_carries_its_claims_along(tmp_path):

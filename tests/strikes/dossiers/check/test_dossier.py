@@ -108,13 +108,14 @@ def test_joint_parties_of_joint_parties_and_members_that_consist_of_the_whole_ar
         ("told_by", "posts", "told_by", "The file does not define the party “posts”."),
         ("stated", "March", "stated", "“March” is not a date that this archive reads."),
         ("question", "slain", "question", "This archive has no question “slain”."),
-        ("answer", None, "answer", "To assert or deny, a claim needs an answer."),
+        ("answer", None, "answer", "To assert, deny or find no evidence of an answer, a claim needs one."),
         (
             "answer",
             {"yes": True, "best": 1},
             "answer/yes",
             "“yes” does not answer the question “Killed”, which takes: number.",
         ),
+        ("denies", 2, "denies", "Claim 1: only a denial names a claim, and in place of an answer of its own."),
         ("answer", {"low": 1}, "answer/hedge", "With “exactly” goes: best; "),
         ("citations", [], "citations", "A published claim needs at least one citation where it can be read "),
         (
@@ -148,6 +149,18 @@ def test_joint_parties_of_joint_parties_and_members_that_consist_of_the_whole_ar
             "Say what is printed differently, and only where the role says so.",
         ),
         (
+            "citations",
+            [CITATION | {"alleged_by": "sohr"}],
+            "citations/0/alleged_by",
+            "Only what is printed differently is a misprint that somebody can allege.",
+        ),
+        (
+            "citations",
+            [CITATION, CITATION | {"role": "printed_differently", "printed": "45", "alleged_by": "posts"}],
+            "citations/1/alleged_by",
+            "The file does not define the party “posts”.",
+        ),
+        (
             "supersedes",
             [{"claim": 9, "kind": "updates"}],
             "supersedes/0/claim",
@@ -176,6 +189,12 @@ def test_joint_parties_of_joint_parties_and_members_that_consist_of_the_whole_ar
             [{"claim": 9, "kind": "repeats", "by": "editor"}],
             "relations/0/claim",
             "The file has no claim 9.",
+        ),
+        (
+            "relations",
+            [{"claim": 2, "kind": "overtaken_by", "by": "editor"}],
+            "relations/0/reason",
+            "Say why claim 1 is overtaken: where the other has stated it itself.",
         ),
         (
             "relations",
@@ -425,3 +444,64 @@ def test_several_problems_are_all_found_in_the_order_of_the_file():
         "/claims/1/citations/0/capture",
         "/places/0/slug",
     ]
+
+
+DENIAL = {"stance": "denies", "denies": 1}
+ASSERTION = make_claim(1)
+
+
+@pytest.mark.parametrize(
+    ("denied", "denial", "where", "sentence"),
+    [
+        (ASSERTION, {"denies": 9}, "denies", "The file has no claim 9."),
+        (ASSERTION, {"denies": 2}, "denies", "Claim 2 denies claim 2, which asserts nothing."),
+        (ASSERTION | {"stance": "no_evidence"}, {}, "denies", "Claim 2 denies claim 1, which asserts nothing."),
+        (ASSERTION | {"stance": "denies"}, {}, "denies", "Claim 2 denies claim 1, which asserts nothing."),
+        (
+            ASSERTION | {"question": "injured"},
+            {},
+            "denies",
+            "Claim 2 denies claim 1, which is on another question or subject.",
+        ),
+        (
+            ASSERTION | {"subject": "mosque"},
+            {},
+            "denies",
+            "Claim 2 denies claim 1, which is on another question or subject.",
+        ),
+        (
+            ASSERTION,
+            {"stance": "declines"},
+            "denies",
+            "Claim 2: only a denial names a claim, and in place of an answer ",
+        ),
+        (
+            ASSERTION | {"question": "building-hit", "answer": {"yes": True}},
+            {"question": "building-hit"},
+            "stance",
+            "To a yes or no question “no” is asserted; “yes” is never denied.",
+        ),
+    ],
+)
+def test_a_problem_of_a_claim_that_is_denied_is_found_at_its_denial(denied, denial, where, sentence):
+    claim = make_claim(2, party="centcom") | DENIAL | denial
+    del claim["answer"]
+    subjects = [{"code": "mosque", "kind": "building", "label": "the mosque"}]
+
+    [found] = problems(make_dossier(denied, claim, subjects=subjects))
+
+    assert found[0] == f"/claims/1/{where}"
+    assert found[1].startswith(sentence)
+
+
+def test_claims_that_overtake_each_other_are_found():
+    def overtaken(number, by):
+        relation = {"claim": by, "kind": "overtaken_by", "by": "editor", "reason": "It said so itself."}
+        return make_claim(number, relations=[relation])
+
+    found = problems(
+        make_dossier(overtaken(1, by=2), overtaken(2, by=1), overtaken(3, by=2), make_claim(4, party="centcom"))
+    )
+
+    sentence = "Claim %s cannot be overtaken by itself, by whatever way round."
+    assert found == [("/claims/0/relations", sentence % 1), ("/claims/1/relations", sentence % 2)]

@@ -167,6 +167,14 @@ def a_capture_of_another_source() -> Pair:
     return change(citation, wrong={"capture": make_capture()}, right={"capture": make_capture(source)})
 
 
+@refusals.by("citation_misprint_alleged")
+def a_misprint_alleged_of_evidence() -> Pair:
+    alleged = {"alleged_by": make_party()}
+    printed = {"role": CitationRole.PRINTED_DIFFERENTLY, "printed": "Printed as two."}
+    citation = make_citation()
+    return change(citation, wrong=alleged, right=alleged | printed)
+
+
 @refusals.by("citation_printed_differently")
 def printed_differently_without_saying_what() -> Pair:
     differently = {"role": CitationRole.PRINTED_DIFFERENTLY}

@@ -131,3 +131,36 @@ def a_relation_filed_under_another_incident() -> Pair:
     link = ClaimRelation(incident=elsewhere, to_claim=make_claim(incident=elsewhere))
     link.kind, link.by = RelationKind.SUPPORTS, RelatedBy.EDITOR
     return change(link, wrong={"from_claim": claim}, right={"from_claim": make_claim(incident=elsewhere)})
+
+
+@refusals.by("relation_overtaken_why", at="reason")
+def a_report_overtaken_for_no_reason() -> Pair:
+    relation = make_relation(kind=RelationKind.SUPPORTS)
+    overtaken = {"kind": RelationKind.OVERTAKEN_BY}
+    return change(relation, wrong=overtaken, right=overtaken | {"reason": "It said so itself."})
+
+
+def overtaken(claim: Claim, by: Claim) -> ClaimRelation:
+    return make_relation(claim, by, kind=RelationKind.OVERTAKEN_BY, reason="It said so itself.")
+
+
+@refusals.by("relation_no_circle", at="to_claim")
+def two_claims_that_overtake_each_other() -> Pair:
+    first = make_claim()
+    second, third = beside(first), beside(first)
+    overtaken(second, third)
+    overtaken(third, first)
+    # The other relations of the two make no circle.
+    make_relation(beside(first), first, kind=RelationKind.SUPPORTS)
+    link = relating(first)
+    link.kind, link.reason = RelationKind.OVERTAKEN_BY, "It said so itself."
+    return change(link, wrong={"to_claim": second}, right={"to_claim": beside(first)})
+
+
+@refusals.by("relation_no_circle", at="to_claim")
+def a_relation_made_one_of_a_claim_that_is_overtaken() -> Pair:
+    first = make_claim()
+    second = beside(first)
+    overtaken(first, second)
+    link = make_relation(second, first, kind=RelationKind.SUPPORTS, reason="It said so itself.")
+    return change(link, wrong={"kind": RelationKind.OVERTAKEN_BY}, right={"kind": RelationKind.CASTS_DOUBT})

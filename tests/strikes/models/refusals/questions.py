@@ -114,6 +114,7 @@ for kind in AnswerKind:
     refusals.add("asserting without an answer", name, partial(without_an_answer, kind, Stance.ASSERTS))
     if kind is not AnswerKind.YES_NO:
         refusals.add("denying without an answer", name, partial(without_an_answer, kind, Stance.DENIES))
+    refusals.add("no evidence found of nothing", name, partial(without_an_answer, kind, Stance.NO_EVIDENCE))
 KINDS_IN_TURN = [*AnswerKind]
 for kind, other in zip(KINDS_IN_TURN, KINDS_IN_TURN[3:] + KINDS_IN_TURN[:3], strict=True):
     name = f"an answer of the kind {other} as well"
