@@ -12,7 +12,7 @@
     findings    the states of each question, and all of the above
     weight      in which order the questions face the reader
 
-Beside these: `origins` (where claims come from), `spread` (the smallest and the largest number), `doubts` (who casts
+Beside these: `accused` (who is said to have carried it out), `origins` (where claims come from), `spread` (the smallest and the largest number), `doubts` (who casts
 doubt on a claim), `days_between` (two statements), `warnings` (what an editor is warned of), and `version` (which rules
 these are).
 """

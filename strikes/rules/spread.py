@@ -6,18 +6,17 @@ its hedge and its strength. A word such as “dozens” is never an end. Every p
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from math import inf
 
 from strikes.answers import count
 from strikes.answers.answer import Answer
 from strikes.dossiers.dossier import Claim, Dossier
+from strikes.rules.accused import accused
 from strikes.rules.counted import Counting
 from strikes.rules.grounds import wider_parties
 from strikes.rules.stands import Voice, authority_of, day_stated, voice_of
-from strikes.vocabulary.terms import Basis, Hedge, PartyGroup, Strength, Unit
+from strikes.vocabulary.terms import Basis, Hedge, Strength, Unit
 
 CLASSES_OF_DEAD = ("killed", "killed-civilians")
-WHO, ACCEPTED = "carried-out-by", "responsibility-accepted"
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ class _Stated:
         self.claims = [
             claim
             for claim in sorted(dossier.claims, key=day_stated)
-            if counting.why_not(claim) is None and claim.answer and voice_of(claim) is not Voice.DENIES
+            if counting.why_not(claim) is None and voice_of(claim) is not Voice.DENIES
         ]
 
     def spread(self, question: str) -> Spread | None:
@@ -128,24 +127,14 @@ class _Stated:
 
     def _is_of_accused(self, claims: Sequence[Claim]) -> bool:
         """Whether all are claims of parties that are said to have carried it out."""
-        accused = {name for claim in self.claims for name in self._accused(claim)}
-        return all(self._is_one_of(self._authority(claim), accused) for claim in claims)
+        named = accused(self.claims, self.parties)
+        return all(self._is_one_of(self._authority(claim), named) for claim in claims)
 
-    def _accused(self, claim: Claim) -> Iterator[str]:
-        """Whom the claim names as having carried it out; its own authority, where it speaks of its own operation."""
-        party = self.parties[claim.party]
-        if claim.question == WHO and claim.answer:
-            yield from (name for _key, name in claim.answer.names)
-        if party.group is PartyGroup.CONFLICT and claim.basis is Basis.OWN_OPERATION:
-            yield authority_of(party)
-        if claim.question == ACCEPTED and claim.answer and claim.answer.yes:
-            yield authority_of(party)
-
-    def _is_one_of(self, authority: str, accused: Iterable[str]) -> bool:
+    def _is_one_of(self, authority: str, slugs: Iterable[str]) -> bool:
         """Whether the authority is among these parties, or is one's wider party or a part of it."""
         return any(
             name == authority or authority in self.above.get(name, ()) or name in self.above.get(authority, ())
-            for name in accused
+            for name in slugs
         )
 
     def _authority(self, claim: Claim) -> str:
@@ -158,9 +147,9 @@ def _has_number(claim: Claim) -> bool:
 
 def _is_in_words(claim: Claim) -> bool:
     """Whether it says how many people, in a word without a number; none known is no such word."""
-    answer = claim.answer
-    is_number = answer is None or count.numbers_of(answer) or answer.hedge is Hedge.NONE_KNOWN
-    return not is_number and answer is not None and _is_of_people(answer)
+    answer = claim.answer or Answer()
+    is_word = not count.numbers_of(answer) and answer.hedge not in (None, Hedge.NONE_KNOWN)
+    return is_word and _is_of_people(answer)
 
 
 def _counts_people(answer: Answer) -> bool:
@@ -181,12 +170,17 @@ def _end(claim: Claim, answer: Answer, *, is_least: bool) -> End:
 def _downward(stated: tuple[Claim, Answer]) -> tuple[float, ...]:
     """By how little it states, and of equal numbers by how far down it may be; then the claim that was entered first."""
     claim, answer = stated
-    low, high = count.interval(answer) or (-inf, inf)
-    return min(count.numbers_of(answer)), low, high, claim.number
+    return min(count.numbers_of(answer)), *_reach(answer), claim.number
 
 
 def _upward(stated: tuple[Claim, Answer]) -> tuple[float, ...]:
     """By how much it states, and of equal numbers by how far up it may be; then the claim that was entered first."""
     claim, answer = stated
-    low, high = count.interval(answer) or (-inf, inf)
+    low, high = _reach(answer)
     return max(count.numbers_of(answer)), high, low, -claim.number
+
+
+def _reach(answer: Answer) -> tuple[float, float]:
+    found = count.interval(answer)
+    assert found  # there is a number
+    return found

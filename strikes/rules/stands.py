@@ -52,8 +52,8 @@ class Stand:
     authority: str
     voice: Voice
     answer: Answer
-    rank: Rank = Rank.FIRST_HAND
-    is_of_conflict: bool = False
+    rank: Rank
+    is_of_conflict: bool
     whole: str | None = None
 
     @property

@@ -8,10 +8,11 @@ compilations on a side while parties of first hand face each other elsewhere: fo
 
 from collections.abc import Iterable, Sequence
 
+from strikes.rules.accused import WHO
 from strikes.rules.findings import Finding
 from strikes.rules.stands import Voice
 
-WHO, STRUCK = "carried-out-by", "struck"
+STRUCK = "struck"
 WEIGHT = (
     WHO,
     "event-kind",
