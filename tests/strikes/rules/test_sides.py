@@ -178,6 +178,16 @@ CASES: dict[str, tuple[list[dict[str, Any]], list[list[list[list[int]]]]]] = {
         ],
         [[[[5], [1]], [[2], [3]]]],
     ),
+    "and so does a range": (
+        [
+            killed(1, "state", {"best": 26}),
+            killed(2, "residents", {"best": 147}),
+            killed(3, "monitor", {"low": 140, "high": 147}),
+            killed(4, "other-state", {"low": 26, "high": 30}),
+            killed(5, "inquiry", {"low": 20, "best": 26}),
+        ],
+        [[[[1], [4]], [[2], [3]]]],
+    ),
     "disputed first, then differing": (
         [
             killed(1, "state", {"low": 100, "hedge": "at_least"}, stance="denies"),
