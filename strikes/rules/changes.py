@@ -11,6 +11,7 @@ Days run from the first statement of the earlier answer, and never from before t
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TypeAlias, assert_never
 
 from msgspec.structs import replace
@@ -85,8 +86,10 @@ class AccountChange:
 
     @property
     def kind(self) -> SupersessionKind:
-        """A changed account; a correction where all its links are corrections."""
-        kinds = {move.link.kind for move in self.moves}
+        """A changed account; a correction where all its links are corrections; an update where none of them is a move."""
+        kinds = {move.link.kind for move in self.moves if move.is_moved}
+        if not kinds:
+            return SupersessionKind.UPDATES
         return (
             SupersessionKind.CHANGES_ACCOUNT if SupersessionKind.CHANGES_ACCOUNT in kinds else SupersessionKind.CORRECTS
         )
@@ -109,43 +112,52 @@ class AccountChange:
 
 def moves_of(dossier: Dossier, questions: Questions) -> tuple[AccountChange, ...]:
     """Every change of account of the dossier, each once, by the day of the later answer."""
-    read = _Links(dossier, questions.by_code())
-    moved = [move for move in (*read.direct(), *read.over_retractions()) if move.is_moved]
-    by_answer = grouped(moved, lambda move: (move.authority, asked_by(move.earlier)))
-    found = [_change(alike) for own in by_answer.values() for alike in _joined(own)]
-    return tuple(sorted(found, key=lambda change: min(map(day_stated, change.later))))
+    return Links(dossier, questions).changes
 
 
-def links(dossier: Dossier, questions: Questions) -> tuple[Move, ...]:
-    """Every link of the dossier from a later claim to an earlier one, in the order in which the later were stated."""
-    return tuple(_Links(dossier, questions.by_code()).direct())
+def update_of(move: Move) -> AccountChange:
+    """The link as a change of its own: what was replaced without a move."""
+    asked = asked_by(move.earlier)
+    return AccountChange(move.authority, asked, (move.earlier,), (move.later,), move.since, move.until, (move,))
 
 
 def asked_by(claim: Claim) -> Asked:
     return Asked(claim.question, claim.subject)
 
 
-class _Links:
+class Links:
     """The links between the claims of one dossier."""
 
-    def __init__(self, dossier: Dossier, questions: Mapping[str, Question]) -> None:
+    def __init__(self, dossier: Dossier, questions: Questions) -> None:
         self.claims = sorted(dossier.claims, key=day_stated)
         self.by_number = {claim.number: claim for claim in self.claims}
         self.parties = {party.slug: party for party in dossier.parties}
-        self.questions = questions
+        self.questions: Mapping[str, Question] = questions.by_code()
         self.grounds = Grounds(dossier)
         self.filed = dossier.incident.filed_on
-        own = (
-            claim for claim in self.claims if not (claim.told_by or claim.is_apparent_error or self._is_unnamed(claim))
+
+    @cached_property
+    def _statements(self) -> dict[tuple[str, Reading], list[Claim]]:
+        """Who stated what itself, each time, by authority and reading, as it was stated."""
+        own = (each for each in self.claims if not (each.told_by or each.is_apparent_error or self._is_unnamed(each)))
+        return grouped(own, lambda claim: (self._authority(claim), self._reading(claim)))
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """Every link from a later claim to an earlier one, in the order in which the later were stated."""
+        return tuple(
+            self._move(self.by_number[link.claim], later, link) for later in self.claims for link in later.supersedes
         )
-        self.statements = grouped(own, lambda claim: (self._authority(claim), self._reading(claim)))
 
-    def direct(self) -> Iterator[Move]:
-        for later in self.claims:
-            for link in later.supersedes:
-                yield self._move(self.by_number[link.claim], later, link)
+    @cached_property
+    def changes(self) -> tuple[AccountChange, ...]:
+        """The changes of account that the links make, each once, by the day of the later answer."""
+        moved = [move for move in (*self.moves, *self._over_retractions()) if move.is_moved]
+        by_answer = grouped(moved, lambda move: (move.authority, asked_by(move.earlier)))
+        found = [_change(alike) for own in by_answer.values() for alike in _joined(own)]
+        return tuple(sorted(found, key=lambda change: min(map(day_stated, change.later))))
 
-    def over_retractions(self) -> Iterator[Move]:
+    def _over_retractions(self) -> Iterator[Move]:
         """The answers that were taken back first and became others afterwards."""
         for later in self.claims:
             for link in later.supersedes:
@@ -157,7 +169,7 @@ class _Links:
     def _move(self, earlier: Claim, later: Claim, link: Supersession) -> Move:
         is_moved = link.kind in MOVES and self._is_own(earlier, later) and self._is_another(earlier, later)
         readings = self._reading(earlier), self._reading(later)
-        first = self.statements.get((self._authority(earlier), readings[0]), [earlier])[0]
+        first = self._statements.get((self._authority(earlier), readings[0]), [earlier])[0]
         since, until = (claim.stated_on and claim.stated_on.not_before(self.filed.earliest) for claim in (first, later))
         return Move(earlier, later, self._authority(later), link, is_moved, since, until, readings)
 

@@ -1,5 +1,6 @@
 """`findings` gives what the accounts of a dossier make together: one `Finding` a question and subject. Pure."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -7,7 +8,7 @@ from functools import cached_property
 from strikes.answers import KINDS
 from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Claim, Dossier
-from strikes.rules.changes import AccountChange, moves_of
+from strikes.rules.changes import AccountChange, Links
 from strikes.rules.conflicts import Conflict, Lanes, Relations
 from strikes.rules.grounds import Grounds
 from strikes.rules.lanes import Lane, lanes_of
@@ -121,10 +122,14 @@ def findings(dossier: Dossier, questions: Questions) -> tuple[Finding, ...]:
     by_code = questions.by_code()
     relations = Relations(dossier.claims)
     grounds = Grounds(dossier)
-    changes = moves_of(dossier, questions)
+    links = Links(dossier, questions)
+    changes: dict[Asked, list[AccountChange]] = defaultdict(list)
+    for change in links.changes:
+        for asked in change.questions:
+            changes[asked].append(change)
     return tuple(
-        _finding(asked, by_code[asked.question], found, grounds, relations, changes)
-        for asked, found in positions(dossier, questions).items()
+        _finding(asked, by_code[asked.question], found, grounds, relations, changes.get(asked, ()))
+        for asked, found in positions(dossier, questions, links).items()
     )
 
 
@@ -150,7 +155,7 @@ def _finding(
         facing=facing,
         two_voices=tuple(sorted(two_voices - grounds.collectives)),
         positions=found,
-        changes=tuple(change for change in changes if asked in change.questions),
+        changes=tuple(changes),
         comparison=comparison,
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from strikes.dossiers.dossier import Claim, Dossier
-from strikes.rules.changes import Move, asked_by, links
+from strikes.rules.changes import Links, Move, asked_by
 from strikes.rules.counted import Counting
 from strikes.rules.stands import Asked, Rank, Stand, Voice, answer_of, day_stated, grouped, stand_of, voice_of
 from strikes.rules.wholes import Wholes
@@ -39,15 +39,19 @@ class Positions:
     moves: tuple[Move, ...]
 
 
-def positions(dossier: Dossier, questions: Questions) -> dict[Asked, Positions]:
-    """The positions on every question that a claim of the dossier answers, in the order of the questions."""
-    return _Reading(dossier, questions.by_code()).positions(moves_by_question(dossier, questions))
+def positions(dossier: Dossier, questions: Questions, links: Links | None = None) -> dict[Asked, Positions]:
+    """The positions on every question that a claim of the dossier answers, in the order of the questions.
+
+    `links` are those of the same dossier, where whoever calls has read them already.
+    """
+    moves = _moves_by_question(links or Links(dossier, questions))
+    return _Reading(dossier, questions.by_code()).positions(moves)
 
 
-def moves_by_question(dossier: Dossier, questions: Questions) -> dict[Asked, list[Move]]:
+def _moves_by_question(links: Links) -> dict[Asked, list[Move]]:
     """What took the place of what: under the question of the earlier claim and that of the later."""
     found: dict[Asked, list[Move]] = defaultdict(list)
-    for move in links(dossier, questions):
+    for move in links.moves:
         for asked in {asked_by(each) for each in (move.earlier, move.later)}:
             found[asked].append(move)
     return found

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from strikes.rules.changes import AccountChange, links, moves_of
+from strikes.rules.changes import AccountChange, Links, moves_of
 from strikes.rules.stands import Asked
 from strikes.vocabulary.terms import SupersessionKind
 from tests.strikes.dossiers.builders import QUESTIONS
@@ -35,7 +35,7 @@ def joined(found: tuple[AccountChange, ...]) -> list[tuple[list[int], list[int]]
 
 
 # Question, the earlier answer and values, the later answer and values, and whether the answer became another.
-ANSWERS = [
+ANSWERS: list[tuple[str, Any, Any, Any, Any, bool]] = [
     ("struck", HALL, {}, MOSQUE, {}, True),
     ("struck", MOSQUE, {}, RELIGIOUS, {}, True),  # a wider one
     ("struck", RELIGIOUS, {}, MOSQUE, {}, False),  # a narrower one
@@ -123,7 +123,7 @@ def test_only_another_answer_is_a_change(question, earlier, of_earlier, later, o
     )
 
 
-WHO = [
+WHO: list[tuple[dict[str, Any], dict[str, Any], bool]] = [
     ({"party": "command"}, {"party": "command"}, True),
     ({"party": "command"}, {"party": "ministry"}, True),
     ({"party": "command"}, {"party": "state"}, True),
@@ -273,16 +273,10 @@ DAYS = [
 
 @pytest.mark.parametrize(("earlier", "later", "days"), DAYS, ids=str)
 def test_days_run_from_statement_to_statement_and_not_from_before_the_event(earlier, later, days):
-    found = changes(command(1, "struck", HALL, stated=earlier), command(2, "struck", MOSQUE, stated=later, **over(1)))
+    dossier = case(command(1, "struck", HALL, stated=earlier), command(2, "struck", MOSQUE, stated=later, **over(1)))
 
-    assert [change.days for change in found] == [days]
-    assert [
-        link.days
-        for link in links(
-            case(command(1, "struck", HALL, stated=earlier), command(2, "struck", MOSQUE, stated=later, **over(1))),
-            QUESTIONS,
-        )
-    ] == [days]
+    assert [change.days for change in moves_of(dossier, QUESTIONS)] == [days]
+    assert [move.days for move in Links(dossier, QUESTIONS).moves] == [days]
 
 
 def test_days_run_from_the_first_statement_of_the_answer_and_to_the_first_of_the_later_one():
@@ -326,7 +320,7 @@ def test_a_denied_claim_is_the_answer_that_a_denial_without_one_gives():
     assert changes(number, denial, command(3, "killed", {"best": 40}, stance="denies", **over(2))) == ()
 
 
-READINGS = [
+READINGS: list[tuple[Any, Any, Any, Any, bool]] = [
     (HALL, {}, HALL, {}, False),
     (HALL, {}, MOSQUE, {}, True),
     (HALL, {}, HALL, {"strength": "likely"}, True),

@@ -1,5 +1,7 @@
 """Who faces whom: each side with its own authorities, those of first hand first."""
 
+from functools import partial
+from operator import is_
 from typing import Any
 
 import pytest
@@ -367,7 +369,7 @@ def test_whoever_stands_on_a_side_is_in_conflict_with_somebody_across(dossier):
                 across = [each for other in confrontation.sides if other is not side for each in other.answers]
                 for answer in side.answers:
                     for stand in answer.stands:
-                        one = answer.lane.only(lambda each, stand=stand: each is stand)
+                        one = answer.lane.only(partial(is_, stand))
                         conflicts = [
                             conflict
                             for other in across

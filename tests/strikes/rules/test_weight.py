@@ -12,7 +12,7 @@ from tests.strikes.rules.cast import all_found, case, says
 from tests.strikes.rules.strategies import dossiers
 
 COMPILED: dict[str, Any] = {"basis": "compilation"}
-PLAIN = ("state", {}), ("residents", {})
+PLAIN: Any = (("state", {}), ("residents", {}))
 # Two answers to each question that are in conflict.
 OPPOSED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "event-kind": ({"choice": "strike"}, {"choice": "staged"}),
