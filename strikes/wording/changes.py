@@ -94,12 +94,12 @@ def how_many(kind: SupersessionKind, number: int) -> str:
 
 
 def moved(party: str, days: DaysBetween | None, earlier: str, later: str) -> str:
-    """The sentence that a party moved from the earlier answer to the later one, with the days where they are exact."""
+    """The sentence that a party gave up the earlier answer for the later one, with the days where they are exact."""
     values = {"party": party, "earlier": earlier, "later": later}
     if days is None or not days.is_exact:
-        return _("%(party)s moved, from: %(earlier)s – to: %(later)s") % values
+        return _("%(party)s changed its account: first %(earlier)s, then %(later)s") % values
     values["after"] = after(days)
-    return _("%(party)s moved %(after)s, from: %(earlier)s – to: %(later)s") % values
+    return _("%(party)s changed its account %(after)s: first %(earlier)s, then %(later)s") % values
 
 
 def came_from(earlier: Sequence[str], *, is_moved: bool) -> str:

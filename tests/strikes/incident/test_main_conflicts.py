@@ -110,7 +110,10 @@ def test_jinah_says_who_moved_after_how_many_days_from_what_to_what():
 
     assert list(found) == ["struck", "carried-out-by", "the-dead", "killed-civilians", "killed"]
     assert found["struck"].moves == (
-        "United States moved after 82 days, from: a community or meeting hall – to: a building of religious purpose",
+        (
+            "United States changed its account after 82 days: first a community or meeting hall, "
+            "then a building of religious purpose"
+        ),
     )
     assert names(found["struck"].shown[0].sides[0].answers) == {
         "not a mosque": ["US Central Command", "US Defense Department"],

@@ -47,7 +47,7 @@ def test_jinah_shows_where_the_accounts_part_and_who_stands_where(client: Client
 
     struck = between(page, '<tbody id="q-struck"', "</tbody>")
     assert "29 parties speak of an event filed under 16 March 2017" in words(between(page, 'class="opening"', "</p>"))
-    assert "United States moved after 82 days" in words(between(page, 'class="parting"', "</section>"))
+    assert "United States changed its account after 82 days" in words(between(page, 'class="parting"', "</section>"))
     assert re.search(r'<tr class="line-disputed"[^>]*><th scope="row"[^>]*><b>D</b> a mosque', struck)
     assert "F a community or meeting hall no longer held" in words(struck)
     assert "moved to A, 7 Jun 2017" in words(struck)

@@ -50,6 +50,6 @@ def test_the_page_of_an_incident_takes_as_many_queries_for_many_claims_as_for_fe
         make_claims(incident, make_cast(f"more-{number}"))
     many = {address: count_queries(client, address) for address in PAGES}
 
-    assert incident.claims.count() == 7 * 13
+    assert incident.claims.count() == 7 * 15
     assert many == few
     assert max(many.values()) <= 12
