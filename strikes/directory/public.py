@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from sources.models import Publisher, Source
@@ -10,10 +10,13 @@ from strikes.models import ListingParty, ListingSource, Party
 
 
 def listed_sources() -> QuerySet[Source]:
-    """Sources that a public dossier names openly, with the claims and incidents that rest on each; the newest first."""
+    """Sources that a public dossier names openly, with the claims and incidents that rest on each.
+
+    The newest come first, and those of an unknown day last.
+    """
     rows = ListingSource.objects.filter(source=OuterRef("pk"))
     sources = Source.objects.filter(Exists(rows), is_withheld=False).select_related("publisher")
-    return _counted(sources, rows, "source").order_by("-published_earliest", "code")
+    return _counted(sources, rows, "source").order_by(F("published_earliest").desc(nulls_last=True), "code")
 
 
 def listed_publishers() -> QuerySet[Publisher]:

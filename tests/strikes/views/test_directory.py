@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from sources.dates.value import parse
 from strikes.directory.parties import STEPS
 from strikes.models import Incident, ListingParty, Party
 from tests.archive import list_all, make_cast, make_claims, make_whole_incident
@@ -50,6 +51,20 @@ def test_a_source_shows_the_claims_that_rest_on_it_and_what_relays_it(client: Cl
     assert claim.party.name in page
     assert f'href="/incidents/{claim.incident.code}/claims/{claim.number}/"' in page
     assert f'href="/sources/{reprint.code}/"' in page
+
+
+def test_sources_stand_the_newest_first_and_those_of_an_unknown_day_last(client: Client):
+    claim, source = make_public()
+    days = {"2017": "source of 2017", None: "undated source", "2018-03": "source of March 2018"}
+    source.title, source.published = "source of 2016", parse("2016")
+    source.save()
+    for day, title in days.items():
+        make_citation(claim, source=make_source(title=title, published=day))
+    list_all()
+
+    titles = re.findall(r"(?:undated source|source of [A-Za-z0-9 ]+)(?=</a>)", text(client, "/sources/"))
+
+    assert titles == ["source of March 2018", "source of 2017", "source of 2016", "undated source"]
 
 
 def test_what_rests_on_drafts_alone_is_answered_as_what_never_was(client: Client):
