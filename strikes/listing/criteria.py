@@ -9,8 +9,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from strikes.listing.counts import Count
-from strikes.listing.facets import OfferedQuestion, offered_places, offered_questions
+from strikes.listing.facets import ANYTHING, OfferedQuestion, offered_places, offered_questions
 from strikes.listing.filters import (
+    DEFAULT_KM,
     FIELDSETS,
     FILTERS,
     FOLDED,
@@ -21,7 +22,7 @@ from strikes.listing.filters import (
 )
 from strikes.listing.paging import ORDERS, Order
 from strikes.models import Listing
-from strikes.models.listing import ListingQuerySet
+from strikes.models.listing import ListingQuerySet, widened
 
 QUESTION_FILTERS = {name: each for name, each in FILTERS.items() if isinstance(each, QuestionFilter)}
 
@@ -53,11 +54,29 @@ class Criteria:
                 rows = FILTERS[name].apply(rows, self.values)
         return rows
 
+    def nearby(self, km: float) -> ListingQuerySet:
+        """All listings whose point lies in the area that was asked for, or so many kilometres beyond. Runs no query."""
+        rows = Listing.objects.all()
+        if point := self.values.get("near"):
+            rows = rows.near(*point, km=km + float(self.values.get("km") or DEFAULT_KM))
+        if box := self.values.get("bbox"):
+            rows = rows.in_box(*widened(box, km))
+        return rows
+
     @property
     def active(self) -> tuple[str, ...]:
         """The names of the filters that are applied; of a family the first alone."""
         applied = [name for name in FILTERS if name in self.values and FILTERS[name].narrow]
         return tuple(dict.fromkeys(family(name)[0] for name in applied))
+
+    @property
+    def applied(self) -> tuple[tuple[Any, str], ...]:
+        """The label of each filter that is applied, and its value as a reader knows it; empty for what is only ticked."""
+        read = [name for name in FILTERS if name in self.values and name != "sort"]
+        return tuple((FILTERS[name].label, FILTERS[name].said(self.values[name], self._typed(name))) for name in read)
+
+    def _typed(self, name: str) -> str:
+        return str(self.form[name].value())
 
     @property
     def order(self) -> Order:
@@ -112,11 +131,13 @@ def fieldsets(asked: Criteria, disputed: Mapping[str, Count] | None) -> tuple[Fi
 def _choices(asked: Criteria, name: str, counts: Mapping[str, Count] | None) -> list[tuple[str, Any]]:
     """The questions under which this filter finds something; what was asked for too, though it finds nothing."""
     offered = {question.code: question.label for question in asked.questions if name in question.found_by}
+    if offered:
+        offered = {ANYTHING: FILTERS[name].on_anything} | offered
     if counts is not None:
         offered = {code: _counted(label, counts.get(code, Count(0))) for code, label in offered.items()}
     given = asked.form[name].value()
     more = [(given, given)] if given and given not in offered else []
-    return [("", _("any")), *offered.items(), *more]
+    return [("", _("no filter")), *offered.items(), *more]
 
 
 def _counted(label: str, total: Count) -> str:

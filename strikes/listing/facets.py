@@ -7,13 +7,14 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count as CountRows
 from django.db.models import Exists, F, Func, IntegerField, OuterRef
 
-from strikes.listing.counts import Count, capped
+from strikes.listing.counts import Count, capped, count
 from strikes.models import Listing, ListingParty, ListingQuestion, Party, Place, Question
 from strikes.models.listing import ListingQuerySet
 from strikes.models.listing_question import ListingQuestionQuerySet
 from strikes.vocabulary.terms import PlaceLevel
 
 MOST_PARTIES = 300
+ANYTHING = "any"  # in place of the code of a question: whichever it is. No question has this code.
 
 Outcome = Callable[[ListingQuestionQuerySet], ListingQuestionQuerySet]
 
@@ -54,17 +55,19 @@ def offered_parties() -> tuple[str, ...]:
 
 
 def disputed_among(listings: ListingQuerySet) -> dict[str, Count]:
-    """How many of these listings are disputed on each question, by its code. The listings are few enough to be counted."""
+    """How many of these listings are disputed on each question, by its code, and on ANYTHING. They are few enough to be
+    counted: two queries."""
     # The limit keeps the planner from walking all that is disputed.
     ids = capped(listings).values("pk")
     counted = ListingQuestion.objects.disputed().filter(listing__in=ids).order_by().values("question__code")
     totals = counted.annotate(total=CountRows("pk")).values_list("question__code", "total")
-    return {code: Count(total) for code, total in totals}
+    return {ANYTHING: count(listings.with_some("disputed"))} | {code: Count(total) for code, total in totals}
 
 
 def disputed_anywhere() -> dict[str, Count]:
-    """How many of all listings are disputed on each question, by its code."""
+    """How many of all listings are disputed on each question, by its code, and on ANYTHING: two queries."""
     ids = ListingQuestion.objects.disputed().filter(question=OuterRef("pk")).values("listing")
     counted = Func(ArraySubquery(capped(ids)), function="cardinality", output_field=IntegerField())
     questions = Question.objects.annotate(total=counted).filter(total__gt=0)
-    return {code: Count(total) for code, total in questions.values_list("code", "total")}
+    totals = {code: Count(total) for code, total in questions.values_list("code", "total")}
+    return {ANYTHING: count(Listing.objects.with_some("disputed"))} | totals

@@ -142,7 +142,7 @@ class OfferedPlaceField(forms.Field):
 
 
 class QuestionField(WordsField):
-    """A question by its code, out of those that `offer` was given. Another code is no error: it finds nothing."""
+    """A question by its code, out of those that `offer` was given. Another code is no error: its question has the key 0."""
 
     widget = QuickSelect
     questions: Mapping[str, OfferedQuestion] = {}

@@ -12,7 +12,7 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from strikes.listing.facets import OfferedQuestion, Outcome
+from strikes.listing.facets import ANYTHING, OfferedQuestion, Outcome
 from strikes.listing.fields import (
     BoxField,
     CoordinatesField,
@@ -26,7 +26,7 @@ from strikes.listing.fields import (
     WordsField,
 )
 from strikes.listing.paging import ORDERS
-from strikes.models import ListingQuestion
+from strikes.models import ListingQuestion, Place
 from strikes.models.listing import ListingQuerySet
 from strikes.models.listing_question import ListingQuestionQuerySet
 from strikes.vocabulary.terms import PlaceLevel
@@ -89,6 +89,10 @@ class Filter(django_filters.Filter):
             return rows
         return self.narrow(rows, values[self.field_name], *(values.get(name) for name in self.reads))
 
+    def said(self, value: Any, typed: str) -> str:
+        """The value in words: as it was typed, unless a kind of filter knows better; empty for what is only ticked."""
+        return "" if value is True else typed
+
 
 class PlaceFilter(Filter):
     """A choice among the places of one level."""
@@ -97,17 +101,28 @@ class PlaceFilter(Filter):
         super().__init__(OfferedPlaceField, lambda rows, place: rows.within([place]), fieldset="where", **kwargs)
         self.level = level
 
+    def said(self, value: Place, typed: str) -> str:
+        return value.name
+
 
 class QuestionFilter(Filter):
-    """A choice among the questions that have this outcome in some incident."""
+    """A choice among the questions that have this outcome in some incident, or any of them.
 
-    def __init__(self, outcome: Outcome, **kwargs: Any) -> None:
+    `counted` is the column of a listing that counts the questions of this outcome; `on_anything` says “on any of them”.
+    """
+
+    def __init__(self, outcome: Outcome, counted: str, *, on_anything: Any, **kwargs: Any) -> None:
         super().__init__(QuestionField, self.with_outcome, fieldset="conflict", **kwargs)
-        self.outcome = outcome
+        self.outcome, self.counted, self.on_anything = outcome, counted, on_anything
 
     def with_outcome(self, rows: ListingQuerySet, question: OfferedQuestion) -> ListingQuerySet:
+        if question.code == ANYTHING:
+            return rows.with_some(self.counted)
         outcomes = self.outcome(ListingQuestion.objects.all())
         return rows.of_outcome(outcomes, question.key) if question.key else rows.none()
+
+    def said(self, value: OfferedQuestion, typed: str) -> str:
+        return str(self.on_anything) if value.code == ANYTHING else value.label
 
 
 class CriteriaForm(forms.Form):
@@ -125,8 +140,9 @@ def from_day(rows: ListingQuerySet, day: date, certain: bool | None) -> ListingQ
     return rows.certainly_between(day, None) if certain else rows.between(day, None)
 
 
-def to_day(rows: ListingQuerySet, day: date, certain: bool | None) -> ListingQuerySet:
-    return rows.certainly_between(None, day) if certain else rows.between(None, day)
+def to_day(rows: ListingQuerySet, day: date, certain: bool | None, first: date | None) -> ListingQuerySet:
+    # Both days at once: of two days that are filed, one may lie before the first and the other after the last.
+    return rows.certainly_between(first, day) if certain else rows.between(first, day)
 
 
 def near_point(rows: ListingQuerySet, point: tuple[float, float], km: Any) -> ListingQuerySet:
@@ -155,7 +171,7 @@ class IncidentFilters(django_filters.FilterSet):
         to_day,
         label=_("To"),
         fieldset="when",
-        reads=["certain"],
+        reads=["certain", "date_from"],
         family="date",
         attrs={"placeholder": "2017-04", "inputmode": "numeric", **BARE},
     )
@@ -193,21 +209,48 @@ class IncidentFilters(django_filters.FilterSet):
     party = Filter(
         NamedPartiesField,
         ListingQuerySet.told_by,
-        label=_("Told by"),
+        label=_("Said by"),
         fieldset="who",
         attrs={"list": "parties", "dir": "auto", **BARE},
     )
     without = Filter(
         ListedPartiesField,
         without_parties,
-        label=_("No claim by"),
+        label=_("Nothing recorded from"),
         fieldset="who",
         attrs={"list": "parties", "dir": "auto", **BARE},
     )
-    disputed = QuestionFilter(ListingQuestionQuerySet.disputed, label=_("Disputed"))
-    differ = QuestionFilter(ListingQuestionQuerySet.differing, label=_("Numbers differ"))
-    moved = QuestionFilter(ListingQuestionQuerySet.moved, label=_("A party moved"))
-    one_account = QuestionFilter(ListingQuestionQuerySet.of_one_account, label=_("One account"))
+    disputed = QuestionFilter(
+        ListingQuestionQuerySet.disputed,
+        "disputed",
+        label=_("Disputed"),
+        on_anything=_("disputed on anything"),
+    )
+    differ = QuestionFilter(
+        ListingQuestionQuerySet.differing,
+        "differing",
+        label=_("Numbers differ"),
+        on_anything=_("numbers differ on anything"),
+    )
+    moved = QuestionFilter(
+        ListingQuestionQuerySet.moved,
+        "moved",
+        label=_("Changed its account"),
+        on_anything=_("changed its account on anything"),
+    )
+    moved_by = Filter(
+        NamedPartiesField,
+        ListingQuerySet.moved_by,
+        label=_("Party that changed its account"),
+        fieldset="conflict",
+        attrs={"list": "parties", "dir": "auto", **BARE},
+    )
+    one_account = QuestionFilter(
+        ListingQuestionQuerySet.of_one_account,
+        "one_account",
+        label=_("Only one party answers"),
+        on_anything=_("only one party answers on anything"),
+    )
     stated_since = Filter(
         FirstDayField,
         ListingQuerySet.stated_since,

@@ -15,6 +15,7 @@ from strikes.models import Listing
 from strikes.models.listing import ListingQuerySet
 
 PAGE_SIZE = 50
+NEARBY_KM = 200.0
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,20 @@ class Looser:
 
 
 @dataclass(frozen=True)
+class WithoutPoint:
+    """How many others fit all but an area, may lie in it, and have no point that could be compared with it.
+
+    `coarse` are filed under a district or wider; `fine` under a settlement or finer, but nobody gave a point.
+    """
+
+    coarse: Count
+    fine: Count
+
+    def __bool__(self) -> bool:
+        return bool(self.coarse or self.fine)
+
+
+@dataclass(frozen=True)
 class IncidentsFound:
     """All that the list of incidents shows. Everything has been read: nothing in it runs a query."""
 
@@ -35,11 +50,12 @@ class IncidentsFound:
     parties: tuple[str, ...]  # the names that are offered for a party
     values: Mapping[str, Any]  # what could be read, by the name of its filter
     active: tuple[str, ...]  # names of filters
+    applied: tuple[tuple[Any, str], ...]  # label and value of what is applied, in words
     order: Order
     page: PageOfRows
     total: Count
     uncertain: Count  # those that are there only because their date is uncertain
-    without_point: Count  # others, which fit all but an area, and have no point that could be compared with it
+    without_point: WithoutPoint
     disputed: Mapping[str, Count] | None  # by code of question; None where too many fit to look at each
     loosened: tuple[Looser, ...]  # where there is no row: the filters that hide some
     # The ends of addresses: of this list, and of the pages of it before and after.
@@ -68,6 +84,7 @@ def search(parameters: QueryDict) -> IncidentsFound:
         parties=offered_parties(),
         values=asked.values,
         active=asked.active,
+        applied=asked.applied,
         order=asked.order,
         page=rows,
         total=total,
@@ -104,10 +121,12 @@ def _uncertain(asked: Criteria) -> Count:
     return count(asked.matching().not_certainly_between(first, last))
 
 
-def _without_point(asked: Criteria) -> Count:
+def _without_point(asked: Criteria) -> WithoutPoint:
+    """Those in a country that has an incident in the area, or within `NEARBY_KM` of it: the others lie elsewhere."""
     if not asked.values.keys() & {"near", "bbox"}:
-        return Count(0)
-    return count(asked.matching(without=["near", "bbox"]).without_point())
+        return WithoutPoint(Count(0), Count(0))
+    others = asked.matching(without=["near", "bbox"]).without_point().in_countries_of(capped(asked.nearby(NEARBY_KM)))
+    return WithoutPoint(count(others.filed_coarsely()), count(others.filed_finely()))
 
 
 def _loosened(asked: Criteria, parameters: QueryDict) -> tuple[Looser, ...]:

@@ -23,22 +23,25 @@ from strikes.incident.page import IncidentPage
 from strikes.listing.outcomes import Outcome, moves_by_party, outcomes
 from strikes.models import Incident, ListingQuestion, Party, PlaceName, Question
 from strikes.models.dossiers.public import public_dossier
-from strikes.models.listing import LEVELS, NO_NUMBER, Listing, ListingParty, ListingSource, ListingSpread, Revision
+from strikes.models.listing import (
+    DRAWN_AS_POINTS,
+    LEVELS,
+    NO_NUMBER,
+    Listing,
+    ListingParty,
+    ListingSource,
+    Revision,
+)
+from strikes.models.listing_spread import ListingSpread
 from strikes.models.question import questions_in_archive
 from strikes.rules.spread import CLASSES_OF_DEAD, Spread, spread
 from strikes.vocabulary.questions import Questions
-from strikes.vocabulary.terms import LocationPrecision, QuestionState, State
+from strikes.vocabulary.terms import QuestionState, State
 
 Written = TypeVar("Written")
 
 # A tsvector holds at most 1 MB. What lies beyond is not searched.
 MOST_TEXT = 300_000  # characters
-DRAWN_AS_POINTS = (
-    LocationPrecision.SITE,
-    LocationPrecision.VICINITY,
-    LocationPrecision.LOCALITY,
-    LocationPrecision.SETTLEMENT,
-)
 
 
 @transaction.atomic

@@ -5,8 +5,9 @@ from strikes.models.claim import Claim
 from strikes.models.imports import Import
 from strikes.models.incident import Incident, OtherArchive, Subject
 from strikes.models.links import ClaimRelation, Supersession
-from strikes.models.listing import Listing, ListingParty, ListingSource, ListingSpread, Revision
+from strikes.models.listing import Listing, ListingParty, ListingSource, Revision
 from strikes.models.listing_question import ListingQuestion
+from strikes.models.listing_spread import ListingSpread
 from strikes.models.party import Membership, Party
 from strikes.models.place import Place, PlaceName
 from strikes.models.question import Choice, Inclusion, Question

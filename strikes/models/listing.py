@@ -17,19 +17,27 @@ from django.db.models.functions import ASin, Coalesce, Cos, Floor, Least, Radian
 from django.utils.translation import gettext_lazy as _
 
 from sources.dates.columns import partial_date_columns, stored_date
+from sources.dates.value import DatePrecision
 from sources.models import Source
 from sources.names import normalise
 from strikes.models.incident import LONGEST_SPAN, Incident
 from strikes.models.listing_question import ListingQuestion
+from strikes.models.listing_spread import ListingSpread
 from strikes.models.party import Party
 from strikes.models.place import Place
-from strikes.models.question import Question
-from strikes.vocabulary.terms import PlaceLevel, QuestionState
+from strikes.vocabulary.terms import LocationPrecision, PlaceLevel, QuestionState
 
 EARTH_RADIUS_KM = 6371.0088  # the mean radius of IUGG
-KM_PER_DEGREE = 111.2
+KM_PER_DEGREE = 111.19  # a little less than there are: the box around a circle never cuts it
 NO_NUMBER = -1
 MOST_MARKS = 200  # on one map
+Box = tuple[float, float, float, float]  # west, south, east and north, in degrees
+DRAWN_AS_POINTS = (
+    LocationPrecision.SITE,
+    LocationPrecision.VICINITY,
+    LocationPrecision.LOCALITY,
+    LocationPrecision.SETTLEMENT,
+)
 MOST_NAMED = 3  # questions of one state in a row of a list; the others are counted
 LEVELS = tuple(level.name.lower() for level in PlaceLevel)
 
@@ -44,8 +52,13 @@ class Further:
 
 class ListingQuerySet(models.QuerySet["Listing"]):
     def between(self, first: date | None, last: date | None) -> Self:
-        """The listings that may have happened between the two days, both included (None: open): an overlap."""
+        """The listings that may have happened between the two days, both included (None: open): an overlap.
+
+        Of one of two days the days between the two do not count.
+        """
         rows = self
+        if first and last:
+            rows = rows.exclude(filed_precision=DatePrecision.ONE_OF, filed_earliest__lt=first, filed_latest__gt=last)
         if first:
             # The second condition says nothing new: no filing is longer. It lets an index on the earliest day serve.
             rows = rows.filter(filed_latest__gte=first, filed_earliest__gt=_before(first))
@@ -80,18 +93,24 @@ class ListingQuerySet(models.QuerySet["Listing"]):
 
     def near(self, latitude: float, longitude: float, km: float) -> Self:
         """The listings whose point lies at most so many kilometres from this one, along a great circle."""
-        south, north = latitude - km / KM_PER_DEGREE, latitude + km / KM_PER_DEGREE
-        rows = self.filter(latitude__range=(max(south, -90.0), min(north, 90.0)))
-        if south > -90 and north < 90:
-            # Meridians lie closest at the edge that is nearer to a pole.
-            reach = km / KM_PER_DEGREE / _cosine(max(abs(south), abs(north)))
-            if reach < 180:
-                rows = rows.in_box(_wrapped(longitude - reach), -90, _wrapped(longitude + reach), 90)
+        rows = self.in_box(*widened((longitude, latitude, longitude, latitude), km))
         return rows.alias(distance_km=_distance(latitude, longitude)).filter(distance_km__lte=km)
 
     def without_point(self) -> Self:
         """The listings that have no point to compare with another point or a box."""
         return self.filter(latitude=None)
+
+    def filed_finely(self) -> Self:
+        """The listings filed under a settlement or finer, whether or not anybody gave a point."""
+        return self.filter(incident__location_precision__in=DRAWN_AS_POINTS)
+
+    def filed_coarsely(self) -> Self:
+        """The listings filed under a district or wider, which has no point however well it is known."""
+        return self.exclude(incident__location_precision__in=DRAWN_AS_POINTS)
+
+    def in_countries_of(self, others: Self) -> Self:
+        """The listings filed under a country that one of the others is filed under."""
+        return self.filter(country__in=others.values("country"))
 
     def told_by(self, parties: Collection[int]) -> Self:
         """The listings in which one of these parties, or an office that speaks for it, makes a claim."""
@@ -102,6 +121,15 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         """The listings in which no claim of these parties is recorded, nor of an office that speaks for one."""
         speaking = ListingParty.objects.filter(listing=OuterRef("pk"), party__in=parties, claims__gt=0)
         return self.filter(~Exists(speaking))
+
+    def moved_by(self, parties: Collection[int]) -> Self:
+        """The listings in which one of these parties, or an office that speaks for it, changed its account."""
+        moving = ListingParty.objects.filter(party__in=parties, moves__gt=0)
+        return self.filter(pk__in=moving.values("listing"))
+
+    def with_some(self, counted: str) -> Self:
+        """The listings with at least one of what this column counts: disputed, differing, moved, one_account."""
+        return self.filter(**{f"{counted}__gt": 0})
 
     def of_outcome(self, outcomes: models.QuerySet[ListingQuestion], question: int) -> Self:
         """The listings of which the question with this key has one of these outcomes."""
@@ -193,13 +221,28 @@ class Listing(models.Model):
         verbose_name, verbose_name_plural = _("listing"), _("listings")
         ordering = ["-filed_earliest", "-code"]
         indexes = [
-            models.Index(F("filed_earliest").desc(), F("code").desc(), name="listing_newest", include=["filed_latest"]),
+            models.Index(
+                F("filed_earliest").desc(),
+                F("code").desc(),
+                name="listing_newest",
+                include=["filed_latest", "filed_precision"],
+            ),
             models.Index(F("changed_at").desc(), F("code").desc(), name="listing_changed"),
             models.Index(F("killed_key").desc(), F("code").desc(), name="listing_killed"),
             # The key first, then the order: of an old war the newest are found without passing all that came later.
             *(
                 models.Index(F(level), F("filed_earliest").desc(), F("code").desc(), name=f"listing_{level}")
                 for level in LEVELS
+            ),
+            # Of an archive that merely lists, few incidents are disputed, differ or saw a move.
+            *(
+                models.Index(
+                    F("filed_earliest").desc(),
+                    F("code").desc(),
+                    name=f"listing_some_{counted}",
+                    condition=Q((f"{counted}__gt", 0)),
+                )
+                for counted in ("disputed", "differing", "moved")
             ),
             models.Index(fields=["latitude", "longitude"], name="listing_point"),
             GinIndex(fields=["words"], name="listing_words"),
@@ -238,32 +281,6 @@ class Listing(models.Model):
         return Further(others[:room], max(0, len(others) - room))
 
 
-class ListingSpread(models.Model):
-    """The smallest and the largest number that anybody stated of one class of the dead, and whose these are."""
-
-    listing = models.ForeignKey(Listing, models.CASCADE, related_name="spreads")
-    question = models.ForeignKey(Question, models.CASCADE, related_name="+")
-    least = models.PositiveIntegerField(_("smallest number"))
-    least_is_open = models.BooleanField(_("or fewer"), default=False)
-    least_party = models.ForeignKey(Party, models.CASCADE, related_name="+")
-    most = models.PositiveIntegerField(_("largest number"))
-    most_is_open = models.BooleanField(_("or more"), default=False)
-    most_party = models.ForeignKey(Party, models.CASCADE, related_name="+")
-
-    class Meta:
-        verbose_name, verbose_name_plural = _("spread of numbers"), _("spreads of numbers")
-        ordering = ["listing", "question__position"]
-        constraints = [models.UniqueConstraint(fields=["listing", "question"], name="listing_spread_once")]
-
-    def __str__(self) -> str:
-        return f"{self.listing_id}: {self.least} to {self.most}"
-
-    @property
-    def is_one(self) -> bool:
-        """Whether both ends are one number of one party."""
-        return (self.least, self.least_party_id) == (self.most, self.most_party_id)
-
-
 class ListingPartyQuerySet(models.QuerySet["ListingParty"]):
     def moved(self) -> Self:
         """Authorities, and parties that are their own, that corrected or changed what they had said."""
@@ -285,6 +302,7 @@ class ListingParty(models.Model):
         verbose_name, verbose_name_plural = _("party of a listing"), _("parties of listings")
         ordering = ["listing", "party"]
         constraints = [models.UniqueConstraint(fields=["party", "listing"], name="listing_party_once")]
+        indexes = [models.Index(fields=["party", "listing"], name="listing_party_moved", condition=Q(moves__gt=0))]
 
     def __str__(self) -> str:
         return f"{self.listing_id}: {self.party_id}"
@@ -329,6 +347,18 @@ class Revision(models.Model):
         Revision.objects.bulk_create([Revision(pk=1)], ignore_conflicts=True)
         Revision.objects.update(number=F("number") + 1)
         return Revision.current()
+
+
+def widened(box: Box, km: float) -> Box:
+    """The box with so many kilometres more on each side; all the way round the earth where that reaches a pole."""
+    west, south, east, north = box
+    height = km / KM_PER_DEGREE
+    south, north = south - height, north + height
+    # Meridians lie closest at the edge that is nearer to a pole.
+    width = height / _cosine(max(abs(south), abs(north)))
+    if south <= -90 or north >= 90 or (east - west if west <= east else east - west + 360) + 2 * width >= 360:
+        return -180.0, max(south, -90.0), 180.0, min(north, 90.0)
+    return _wrapped(west - width), south, _wrapped(east + width), north
 
 
 def _normalised_query(words: str) -> str:

@@ -7,8 +7,9 @@ import pytest
 from django.test import Client
 
 from strikes.listing.counts import Count
+from strikes.listing.facets import ANYTHING
 from strikes.listing.write import refresh
-from strikes.models import Claim, Listing, Party
+from strikes.models import Claim, Listing, Party, Question
 from strikes.vocabulary.terms import State
 from tests.archive import list_all
 from tests.builders import choice, make_claim, make_incident, make_party, make_supersession
@@ -50,6 +51,19 @@ BY_OUTCOME = [
     ("disputed=nothing-known", set()),
     ("moved=nothing-known", set()),
     ("disputed=killed&differ=killed", set()),
+    ("disputed=any", {"disputed"}),
+    ("differ=any", {"differ"}),
+    ("moved=any", {"moved"}),
+    ("one_account=any", {"one"}),
+    ("disputed=any&differ=any", set()),
+    ("disputed=", {"disputed", "differ", "moved", "one"}),
+    ("moved_by=state", {"moved"}),
+    ("moved_by=State", {"moved"}),
+    ("moved_by=monitor", set()),
+    ("moved_by=residents", set()),
+    ("moved_by=nobody", set()),
+    ("moved_by=state&moved=any", {"moved"}),
+    ("moved_by=state&disputed=any", set()),
     ("party=residents", {"disputed", "differ"}),
     ("without=residents", {"moved", "one"}),
     ("without=state", {"one"}),
@@ -96,9 +110,9 @@ def test_counts_are_capped_and_left_out_where_too_many_fit(client: Client, monke
     monkeypatch.setattr("strikes.listing.counts.MOST_COUNTED", 1)
 
     assert asked("").total.is_more
-    assert asked("").disputed == {"killed": Count(1)}
+    assert asked("").disputed == {"any": Count(1), "killed": Count(1)}
     assert asked("party=state").disputed is None
-    assert asked("one_account=killed").disputed == {}
+    assert asked("one_account=killed").disputed == {"any": Count(0)}
     assert "More than 1 incidents" in client.get("/incidents/").content.decode()
 
 
@@ -109,6 +123,40 @@ def test_what_is_asked_for_stays_in_the_form_though_it_finds_nothing(client: Cli
 
     assert '<option value="nothing-known" selected>' in page
     assert "without “Disputed”" in page
+
+
+def test_no_filter_is_told_apart_from_disputed_on_anything(client: Client):
+    make_parted()
+
+    plain = client.get("/incidents/").content.decode()
+    asked_for = client.get("/incidents/?disputed=any&moved_by=state").content.decode()
+
+    assert plain.count('<option value="" selected>no filter</option>') == 4
+    assert '<option value="any">disputed on anything (1)</option>' in plain
+    assert "Filtered by:" not in plain
+    assert '<option value="any" selected>disputed on anything (' in asked_for
+    assert "<span>Disputed: <bdi>disputed on anything</bdi></span>" in asked_for
+    assert "<span>Party that changed its account: <bdi>state</bdi></span>" in asked_for
+    assert "without “Party that changed its account”" in asked_for
+
+
+def test_no_question_has_the_code_that_stands_for_any_of_them():
+    assert not Question.objects.filter(code=ANYTHING).exists()
+
+
+def test_an_office_and_its_authority_are_found_by_what_the_office_changed():
+    state = make_party(slug="state")
+    office, silent = make_party(slug="office", authority=state), make_party(slug="silent", authority=state)
+    incident, other = publish_incident(), publish_incident()
+    numbers: dict[str, Any] = {"incident": incident, "party": office, "published": True, "hedge": "exact"}
+    first = make_claim(**numbers, unit="persons", count_best=40, stated="2017-03-17")
+    second = make_claim(**numbers, unit="persons", count_best=46, stated="2017-05-01")
+    make_supersession(second, first, kind="corrects")
+    make_claim(incident=other, party=silent, published=True)
+    list_all()
+
+    assert found("moved_by=office") == found("moved_by=state") == {incident.code}
+    assert found("moved_by=silent") == set()
 
 
 def test_a_row_says_where_the_accounts_part_and_who_moved(client: Client):

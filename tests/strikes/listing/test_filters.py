@@ -37,9 +37,9 @@ def errors(query: str) -> set[str]:
 
 
 def numbers(query: str) -> tuple[int, int, int]:
-    """How many are found, how many of them only because their date is uncertain, and how many have no point."""
+    """How many are found, how many of them only because their date is uncertain, and how many others may lie there."""
     result = asked(query)
-    return result.total.number, result.uncertain.number, result.without_point.number
+    return result.total.number, result.uncertain.number, result.without_point.fine.number
 
 
 # Dates
@@ -50,6 +50,8 @@ DATES = {
     "month": "2017-03",
     "year": "2017",
     "about": "2017-03-16~",
+    "one of two": "[2019-02-01,2019-02-20]",
+    "long range": "2019-02-01/2019-02-20",
 }
 
 
@@ -57,16 +59,24 @@ BY_DATE = [
     ("date_from=2017-03-16&date_to=2017-03-16", {"day", "range", "month", "year", "about"}),
     ("date_from=2017-03-17&date_to=2017-03-17", {"range", "month", "year", "about"}),
     ("date_from=2017-03-18&date_to=2017-03-18", {"range", "month", "year"}),
-    ("date_from=2017-03-19", {"month", "year"}),
+    ("date_from=2017-03-19&date_to=2018", {"month", "year"}),
     ("date_to=2017-03-01", {"month", "year"}),
-    ("date_from=2017-04", {"year"}),
-    ("date_from=2018", set()),
+    ("date_from=2017-04&date_to=2018", {"year"}),
+    ("date_from=2018&date_to=2018", set()),
     ("date_to=2016", set()),
     ("date_from=2017-03&date_to=2017-03&certain=on", {"day", "range", "month", "about"}),
     ("date_from=2017&date_to=2017&certain=on", {"day", "range", "month", "year", "about"}),
-    ("date_from=2017-03-15&certain=on", {"day", "about"}),
+    ("date_from=2017-03-15&date_to=2018&certain=on", {"day", "about"}),
     ("date_to=2017-03-17&certain=on", {"day", "about"}),
-    ("certain=on", {"day", "range", "month", "year", "about"}),
+    ("date_from=2019-02-10&date_to=2019-02-12", {"long range"}),
+    ("date_from=2019-02-01&date_to=2019-02-01", {"one of two", "long range"}),
+    ("date_from=2019-02-20&date_to=2019-02-20", {"one of two", "long range"}),
+    ("date_from=2019-02-02&date_to=2019-02-20", {"one of two", "long range"}),
+    ("date_from=2019-02-10", {"one of two", "long range"}),
+    ("date_to=2019-02-10&date_from=2018", {"one of two", "long range"}),
+    ("date_from=2019-02&date_to=2019-02&certain=on", {"one of two", "long range"}),
+    ("date_from=2019-02-10&date_to=2019-02-20&certain=on", set()),
+    ("certain=on", set(DATES)),
 ]
 
 
@@ -85,7 +95,8 @@ def test_the_count_says_how_many_are_there_only_because_their_date_is_uncertain(
     assert numbers("date_from=2017-03-16&date_to=2017-03-16") == (5, 4, 0)
     assert numbers("date_from=2017-03-16&date_to=2017-03-16&certain=on") == (1, 0, 0)
     assert numbers("date_to=2017-03-16") == (5, 4, 0)
-    assert numbers("") == (5, 0, 0)
+    assert numbers("date_from=2019-02-10&date_to=2019-02-20") == (2, 2, 0)
+    assert numbers("") == (7, 0, 0)
 
 
 # Places
@@ -173,7 +184,59 @@ def test_near_a_point_and_in_a_box_across_the_date_line_and_the_poles(subtests: 
     for query, expected in BY_POINT:
         with subtests.test(query=query):
             assert found(query) == {codes[name] for name in expected}
-            assert asked(query).without_point == Count(1)
+
+
+def test_a_circle_is_not_cut_by_the_box_around_it():
+    publish_incident(latitude=1.0, longitude=100.0, location_precision="site")
+
+    assert len(found("near=2,100&km=111.197")) == 1
+    assert len(found("near=2,100&km=111.19")) == 0
+
+
+# What has no point: the query, how many others are filed coarsely, how many finely.
+WITHOUT_POINT = [
+    ("near=36.11,36.80", (2, 1)),
+    ("near=36.11,36.80&km=0.1", (2, 1)),
+    ("near=37.5,36.80&km=1", (2, 1)),
+    ("bbox=36,36,37,37", (2, 1)),
+    ("bbox=-180,-90,180,90", (3, 5)),
+    ("near=36.11,36.80&bbox=36,36,37,37", (2, 1)),
+    ("near=36.11,36.80&date_from=2018", (0, 0)),
+    ("near=48.5,37.5", (1, 2)),
+    ("near=0,0", (0, 0)),
+    ("country=syria", (0, 0)),
+]
+
+
+def test_others_without_a_point_are_counted_where_they_may_lie_there_and_by_why(subtests: pytest.Subtests):
+    syria, ukraine, yemen = (make_place(slug=slug) for slug in ("syria", "ukraine", "yemen"))
+    publish_incident(place=syria, latitude=36.1, longitude=36.8, location_precision="site")
+    publish_incident(place=ukraine, latitude=48.7, longitude=37.5, location_precision="locality")
+    for place, precisions in (
+        (syria, ["district", "country", "settlement"]),
+        (ukraine, ["region", "site", "vicinity"]),
+        (yemen, ["site", "site"]),
+    ):
+        for precision in precisions:
+            publish_incident(place=place, location_precision=precision)
+    publish_incident(place=yemen, latitude=15.0, longitude=44.0, location_precision="site")
+
+    for query, (coarse, fine) in WITHOUT_POINT:
+        with subtests.test(query=query):
+            result = asked(query).without_point
+            assert (result.coarse, result.fine) == (Count(coarse), Count(fine))
+
+
+def test_the_sentence_on_what_has_no_point_says_why(client: Client):
+    syria = make_place(slug="syria")
+    publish_incident(place=syria, latitude=36.1, longitude=36.8, location_precision="site")
+    publish_incident(place=syria, location_precision="site")
+    publish_incident(place=syria, location_precision="district", latitude=36.1, longitude=36.8)
+
+    page = client.get("/incidents/?near=36.11,36.80").content.decode()
+
+    assert "1 other, filed under a district or wider, may lie in this area" in page
+    assert "1 other, filed under a settlement or finer, may lie in this area: no point is recorded for it" in page
 
 
 # Parties and words
@@ -243,6 +306,9 @@ UNREADABLE = [
     ("differ=<script>", {"differ"}),
     ("moved=" + "x" * 10_000, {"moved"}),
     ("one_account=é", {"one_account"}),
+    ("disputed=any+thing", {"disputed"}),
+    ("moved_by=%00", {"moved_by"}),
+    ("moved_by=" + "x" * 10_000, {"moved_by"}),
     ("stated_since=yesterday", {"stated_since"}),
     ("stated_since=2017-03-16~", {"stated_since"}),
     ("q=a%00", {"q"}),

@@ -15,6 +15,8 @@ LISTS = [
     "/incidents/?place=nowhere&party=none",
     "/incidents/?disputed=building-hit&without=nobody",
     "/incidents/?disputed=killed&stated_since=2010&differ=killed",
+    "/incidents/?disputed=any&moved=any&moved_by=state-1&differ=any&one_account=any",
+    "/incidents/?near=36.1,36.8&date_from=2017&date_to=2017",
 ]
 PAGES = [PAGE, f"{PAGE}accounts/", f"{PAGE}?party=state-one&party=residents-one"]
 
