@@ -19,10 +19,14 @@ STEPS_OF_KIND = 50
 
 @dataclass(frozen=True)
 class PartyPage:
-    """A party, its offices, what they say in a page of incidents, and the latest of the changes that they made."""
+    """A party, its offices, what they say in a page of incidents, and the latest of the changes that they made.
+
+    `own_claims` counts those of the party itself, without those of its offices.
+    """
 
     party: Party
     offices: tuple[Party, ...]
+    own_claims: int
     page: "Page[Any]"
     said: tuple[LinesOfIncident, ...]
     totals: tuple[tuple[SupersessionKind, int], ...]
@@ -45,12 +49,14 @@ def party_page(slug: str, number: str | None) -> PartyPage | None:
     party = _listed(slug)
     if party is None:
         return None
-    page = numbered_page(Listing.objects.told_by([party.pk]).for_lines(), number, INCIDENTS)
+    page = numbered_page(Listing.objects.speaking_or_quoted(party).for_lines(), number, INCIDENTS)
     links = Supersession.objects.published().of_voice(party)
     totals, changes = links.totals(), tuple(change_of(link) for link in links.for_steps()[:STEPS])
+    offices = tuple(listed_parties().filter(authority=party))
     return PartyPage(
         party,
-        offices=tuple(listed_parties().filter(authority=party)),
+        offices=offices,
+        own_claims=party.claims_listed - sum(office.claims_listed for office in offices),  # type: ignore[attr-defined]
         page=page,
         said=tuple(lines_of(Claim.objects.of_voice(party), [listing.incident for listing in page])),
         totals=tuple(totals.items()),

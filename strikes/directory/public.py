@@ -29,10 +29,14 @@ def listed_publishers() -> QuerySet[Publisher]:
 
 
 def listed_parties() -> QuerySet[Party]:
-    """Parties that a public dossier names, with the claims that each makes there; by group and name."""
+    """Parties that a public dossier names, with the claims that each makes or tells there; by name.
+
+    `quoted_listed` counts the claims that are known only through another party.
+    """
     rows = ListingParty.objects.filter(party=OuterRef("pk"))
+    quoted = rows.order_by().values("party").annotate(total=Sum("quoted")).values("total")
     parties = Party.objects.filter(Exists(rows)).select_related("authority", "publisher")
-    return _counted(parties, rows, "party").order_by("name", "slug")
+    return _counted(parties, rows, "party").annotate(quoted_listed=Subquery(quoted)).order_by("name", "slug")
 
 
 def _counted(records: QuerySet[Any], rows: QuerySet[Any], name: str) -> QuerySet[Any]:

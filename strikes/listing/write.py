@@ -6,7 +6,7 @@ thing in the same transaction: the revision is a row that others who publish wai
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 
 from sources.models import Source
 from sources.names import normalise
+from strikes.dossiers import dossier as plain
 from strikes.dossiers.dossier import Dossier
 from strikes.incident.page import IncidentPage
 from strikes.listing.outcomes import Outcome, moves_by_party, outcomes
@@ -158,7 +159,7 @@ def _counts(dossier: Dossier, found: Sequence[Outcome]) -> dict[str, Any]:
     states = Counter(outcome.state for outcome in found)
     stated = [claim.stated_on.latest for claim in dossier.claims if claim.stated_on]
     return {
-        "parties": len({claim.party for claim in dossier.claims}),
+        "parties": len({claim.listed_under for claim in dossier.claims}),
         "claims": len(dossier.claims),
         "sources": len(dossier.sources),
         "disputed": states[QuestionState.DISPUTED],
@@ -235,14 +236,12 @@ def _write_spreads(listing: Listing, spreads: dict[str, Spread], keys: dict[str,
 
 def _write_named(listing: Listing, dossier: Dossier, moves: Counter[str]) -> None:
     """The parties and the sources that the dossier names, and how often each party moved."""
-    authority = {party.slug: party.authority for party in dossier.parties}
-    speaking = Counter(claim.party for claim in dossier.claims)
-    for party, claims in list(speaking.items()):
-        if voice := authority[party]:
-            speaking[voice] += claims
-    named = Party.objects.filter(slug__in=authority).values_list("slug", "pk")
+    parties = {party.slug: party for party in dossier.parties}
+    claims = _with_authorities(parties, (claim.listed_under for claim in dossier.claims))
+    quoted = _with_authorities(parties, (claim.party for claim in dossier.claims if claim.told_by))
     ListingParty.objects.bulk_create(
-        ListingParty(listing=listing, party_id=pk, claims=speaking[slug], moves=moves[slug]) for slug, pk in named
+        ListingParty(listing=listing, party_id=pk, claims=claims[slug], quoted=quoted[slug], moves=moves[slug])
+        for slug, pk in Party.objects.filter(slug__in=parties).values_list("slug", "pk")
     )
     open_sources = [source.code for source in dossier.sources if not source.is_withheld]
     citing = Counter(code for claim in dossier.claims for code in {citation.source for citation in claim.citations})
@@ -250,6 +249,16 @@ def _write_named(listing: Listing, dossier: Dossier, moves: Counter[str]) -> Non
         ListingSource(listing=listing, source_id=pk, claims=citing[code])
         for code, pk in Source.objects.filter(code__in=open_sources).values_list("code", "pk")
     )
+
+
+def _with_authorities(parties: Mapping[str, plain.Party], slugs: Iterable[str]) -> Counter[str]:
+    """How often each of the parties occurs, an authority also where an office that speaks for it does."""
+    own = Counter(slugs)
+    counted = Counter(own)
+    for slug, number in own.items():
+        if authority := parties[slug].authority:
+            counted[authority] += number
+    return counted
 
 
 def _write_names(incidents: Iterable[int]) -> None:

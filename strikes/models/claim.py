@@ -52,8 +52,8 @@ class ClaimQuerySet(ClaimLists["Claim"]):
         return self.filter(state=State.PUBLISHED, incident__state=State.PUBLISHED)
 
     def of_voice(self, party: Party) -> Self:
-        """Claims that the party makes, or an office that speaks for it."""
-        return self.filter(Q(party=party) | Q(authority=party))
+        """Claims that the party makes or tells, or an office that speaks for it; and what others say that it said."""
+        return self.filter(Q(party=party) | Q(authority=party) | Q(told_by=party) | Q(told_by__authority=party))
 
     def for_list(self) -> Self:
         """Claims with all that a row of a list shows."""

@@ -113,9 +113,14 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         return self.filter(country__in=others.values("country"))
 
     def told_by(self, parties: Collection[int]) -> Self:
-        """The listings in which one of these parties, or an office that speaks for it, makes a claim."""
+        """The listings in which one of these parties, or an office that speaks for it, makes or tells a claim."""
         speaking = ListingParty.objects.filter(party__in=parties, claims__gt=0)
         return self.filter(pk__in=speaking.values("listing"))
+
+    def speaking_or_quoted(self, party: Party) -> Self:
+        """The listings in which the party, or an office that speaks for it, makes a claim or is quoted with one."""
+        named = ListingParty.objects.filter(Q(claims__gt=0) | Q(quoted__gt=0), party=party)
+        return self.filter(pk__in=named.values("listing"))
 
     def not_told_by(self, parties: Collection[int]) -> Self:
         """The listings in which no claim of these parties is recorded, nor of an office that speaks for one."""
@@ -288,12 +293,16 @@ class ListingPartyQuerySet(models.QuerySet["ListingParty"]):
 
 
 class ListingParty(models.Model):
-    """A party of a public dossier, and how many claims it makes there and how often it moved, offices that speak for it
-    included."""
+    """A party of a public dossier, and how many claims it makes or tells there, and how often it moved.
+
+    What is known only through another party is a claim of the party that tells it; of the one quoted it is counted in
+    `quoted`. Offices count for the authority that they speak for too.
+    """
 
     listing = models.ForeignKey(Listing, models.CASCADE, related_name="named")
     party = models.ForeignKey(Party, models.CASCADE, related_name="listed")
     claims = models.PositiveIntegerField(_("claims"))
+    quoted = models.PositiveIntegerField(_("claims known only through another party"), default=0)
     moves = models.PositiveIntegerField(_("corrections and changes of account"), default=0)
 
     objects = ListingPartyQuerySet.as_manager()

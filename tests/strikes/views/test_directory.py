@@ -319,3 +319,44 @@ def test_a_step_from_or_to_a_day_that_is_not_known_says_so(client: Client):
     list_all()
 
     assert "days not known" in text(client, f"/parties/{party.slug}/")
+
+
+def test_what_is_known_only_through_another_party_is_listed_under_the_teller_and_marked_under_the_quoted(
+    client: Client,
+):
+    army = make_party(slug="army", name="The Army", short_name="Army")
+    spokesman = make_party(slug="spokesman", name="The Army's spokesman", authority=army)
+    group = make_party(slug="group", name="The Group", short_name="Group")
+    claim, _source = make_public(party=group, told_by=spokesman, count_best=7, hedge="exact", unit="persons")
+    list_all()
+    code = claim.incident.code
+
+    pages = {slug: text(client, f"/parties/{slug}/") for slug in ("army", "spokesman", "group")}
+    listed = text(client, "/parties/?q=group")
+
+    for page in pages.values():
+        assert "says that Group said:" in page
+        assert "7 people" in page
+    assert "1 claim</a>" in pages["army"]
+    assert "1 claim, known only through another party" in pages["group"]
+    assert "no claim recorded here" in pages["group"]
+    assert "1 claim, known only through another party" in listed
+    assert code in text(client, "/incidents/?party=army")
+    assert code in text(client, "/incidents/?party=spokesman")
+    assert code not in text(client, "/incidents/?party=group")
+    assert code in text(client, "/incidents/?without=group")
+
+
+def test_the_claims_of_a_party_and_of_its_offices_add_up(client: Client):
+    state = make_party(name="A state")
+    office = make_party(name="An office", authority=state)
+    incident = make_incident(state="published")
+    for party in (state, state, office):
+        make_claim(incident=incident, party=party, published=True)
+    list_all()
+
+    page = " ".join(text(client, f"/parties/{state.slug}/").split())
+
+    assert "3 claims</a>" in page
+    assert 'In its own name <span class="day">2 claims</span>' in page
+    assert 'An office</a> <span class="day">1 claim</span>' in page
