@@ -35,9 +35,10 @@ from strikes.models.listing import (
 )
 from strikes.models.listing_spread import ListingSpread
 from strikes.models.question import questions_in_archive
-from strikes.rules.spread import CLASSES_OF_DEAD, Spread, spread
+from strikes.rules.spread import CLASSES_OF_DEAD
 from strikes.vocabulary.questions import Questions
 from strikes.vocabulary.terms import QuestionState, State
+from strikes.wording.spreads import SpreadSaid, spread_said
 
 Written = TypeVar("Written")
 
@@ -132,7 +133,7 @@ def _write_one(incident: Incident, questions: Questions, keys: dict[str, int]) -
     own = msgspec.json.encode([dossier.incident, dossier.subjects, dossier.claims, dossier.withdrawn])
     digest = hashlib.sha256(own).hexdigest()
     is_same = before is not None and before["digest"] == digest
-    spreads = {code: found for code in CLASSES_OF_DEAD if (found := spread(dossier, code))}
+    spreads = {code: said for code in CLASSES_OF_DEAD if (said := spread_said(dossier, code, page.names))}
     answered = list(outcomes(page))
     listing = Listing.objects.create(
         incident=incident,
@@ -142,7 +143,7 @@ def _write_one(incident: Incident, questions: Questions, keys: dict[str, int]) -
         filed_precision=incident.filed_precision,
         **_where(incident),
         **_counts(dossier, answered),
-        killed_key=max((found.most.number for found in spreads.values()), default=NO_NUMBER),
+        killed_key=max((end.number for found in spreads.values() for end in found.ends), default=NO_NUMBER),
         text_words=SearchVector(Value(normalise(_text(dossier))[:MOST_TEXT]), config="english"),
         name_words=SearchVector(Value(""), config="english"),
         digest=digest,
@@ -213,22 +214,18 @@ def _write_questions(listing: Listing, found: Iterable[Outcome], keys: dict[str,
     )
 
 
-def _write_spreads(listing: Listing, spreads: dict[str, Spread], keys: dict[str, int]) -> None:
-    parties = dict(
-        Party.objects.filter(
-            slug__in={end.party for found in spreads.values() for end in (found.least, found.most)}
-        ).values_list("slug", "pk")
-    )
+def _write_spreads(listing: Listing, spreads: Mapping[str, SpreadSaid], keys: dict[str, int]) -> None:
+    stating = {end.party for found in spreads.values() for end in found.ends}
+    parties = dict(Party.objects.filter(slug__in=stating).values_list("slug", "pk"))
     ListingSpread.objects.bulk_create(
         ListingSpread(
             listing=listing,
             question_id=keys[code],
-            least=found.least.number,
-            least_is_open=found.least.is_open,
-            least_party_id=parties[found.least.party],
-            most=found.most.number,
-            most_is_open=found.most.is_open,
-            most_party_id=parties[found.most.party],
+            least=found.ends[0].said if found.ends else "",
+            least_party_id=parties[found.ends[0].party] if found.ends else None,
+            most=found.ends[-1].said if found.ends else "",
+            most_party_id=parties[found.ends[-1].party] if found.ends else None,
+            beneath=list(found.beneath),
         )
         for code, found in spreads.items()
     )

@@ -1,7 +1,7 @@
 """The words of `strikes.wording` in templates, and the few phrases in which links must stand."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from django.template.base import Node, NodeList, Parser, TextNode, Token
@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 
 from strikes.incident.accounts import LinkedClaim
 from strikes.incident.mentions import SaidAlike
-from strikes.models import ListingSpread, Party
 from strikes.vocabulary.terms import SupersessionKind
-from strikes.wording import changes, claims, counts, days, names, numbers, origins
+from strikes.wording import changes, claims, counts, days, names, origins
 
 register = template.Library()
 
@@ -41,24 +40,6 @@ register.filter("printed_by", origins.printed_by)
 def changes_of(number: int, kind: SupersessionKind) -> str:
     """So many changes of this kind."""
     return changes.how_many(kind, number)
-
-
-class EndOfSpread(NamedTuple):
-    """A number with the words of its bound, and the party that states it."""
-
-    number: int
-    bound: str
-    party: Party
-
-
-@register.filter
-def ends(spread: ListingSpread) -> Iterator[EndOfSpread]:
-    """The smallest and the largest number of a spread, or its one number."""
-    is_fewer, is_more = spread.least_is_open, spread.most_is_open
-    if not spread.is_one:
-        yield EndOfSpread(spread.least, numbers.bound(is_more=False, is_fewer=is_fewer), spread.least_party)
-        is_fewer = False
-    yield EndOfSpread(spread.most, numbers.bound(is_more=is_more, is_fewer=is_fewer), spread.most_party)
 
 
 @register.simple_tag

@@ -1,22 +1,64 @@
-"""A spread of stated numbers in words: each end with its hedge, its strength and its party. Pure."""
+"""What is stated of the dead, in words, as every page prints it: the smallest and the largest number, and what stands
+beneath. Pure.
+
+    at least 33 (Syrian Observatory) to about 300 (A Monitor)
+    compilations: 37 to 62 (Airwars)
+
+Each end has its hedge, its strength and its party.
+"""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from msgspec.structs import replace
 
 from strikes.answers import count
-from strikes.dossiers.dossier import Claim
+from strikes.answers.answer import Answer
+from strikes.dossiers.dossier import Claim, Dossier
+from strikes.rules import spread as rules
 from strikes.rules.spread import Beneath, End, Spread
-from strikes.rules.stands import grouped
-from strikes.vocabulary.terms import Strength
-from strikes.wording.claims import answer_of
+from strikes.vocabulary.terms import Hedge, Stance, Strength
+from strikes.wording.claims import strength_beside
+from strikes.wording.lists import first_few, others, with_and
 from strikes.wording.names import DossierNames, lowered
+from strikes.wording.numbers import bound
+
+MOST_BENEATH = 4  # claims of one kind, or parties; the others are counted
+# Of these, one number of several keeps the word.
+_OF_EACH_NUMBER = (Hedge.ABOUT, Hedge.ABOUT_OR_MORE, Hedge.NEARLY, Hedge.SO_FAR)
 
 
-def end_in_words(end: End, names: DossierNames) -> str:
-    """One end of a spread: “at least 33 people (Syrian Observatory)”, “1 person (US Central Command, likely or apparent)”."""
-    return _with_party(count.show_number(end.answer), end.party, end.strength, names)
+@dataclass(frozen=True)
+class EndSaid:
+    """One end of a spread: its number, the same with its hedge in words, and the party that states it (its slug)."""
+
+    number: int
+    said: str
+    party: str
+
+
+@dataclass(frozen=True)
+class SpreadSaid:
+    """The ends of a spread: none, one where one claim states all, or two. `beneath` has what is no end, a line each."""
+
+    ends: tuple[EndSaid, ...]
+    beneath: tuple[str, ...]
+
+
+def spread_said(dossier: Dossier, question: str, names: DossierNames) -> SpreadSaid | None:
+    """What is stated of this class of the dead, for a list; None where nothing is.
+
+    A number of those who are said to have done it, of which nobody else says anything, is not given as the toll.
+    """
+    found, beneath = rules.spread(dossier, question), rules.beneath(dossier, question)
+    has_more = bool(beneath.in_words or beneath.compiled)
+    if found is None and not has_more:
+        return None
+    if found and found.is_of_accused_alone and not beneath:
+        return None
+    has_numbers = found is not None and found.is_of_accused_alone
+    return SpreadSaid(ends(found) if found else (), tuple(_beneath(beneath, names, has_numbers=has_numbers)))
 
 
 def toll(found: Spread, question: str, names: DossierNames) -> Iterator[str]:
@@ -24,52 +66,84 @@ def toll(found: Spread, question: str, names: DossierNames) -> Iterator[str]:
 
     None where the only number is one of a party that is said to have carried it out, and nobody else says anything.
     """
-    least, most = end_in_words(found.least, names), end_in_words(found.most, names)
-    values = {"question": question, "least": least, "most": most, "beneath": "; ".join(beneath(found.beneath, names))}
+    stated = [_with_party(end.said, end.party, names) for end in ends(found)]
+    values = {"question": question, "least": stated[0], "most": stated[-1]}
     if found.is_of_accused_alone:
         if found.beneath:
-            values["said"] = least if least == most else _("%(least)s to %(most)s") % values
+            values["said"] = stated[0] if len(stated) == 1 else _("%(least)s to %(most)s") % values
+            values["beneath"] = "; ".join(_beneath(found.beneath, names, has_numbers=True))
             yield (
                 _(
                     "On %(question)s, the only numbers are those of parties that are said to have carried it out: %(said)s. Others: %(beneath)s."
                 )
                 % values
             )
-    elif _is_one(found):
+    elif len(stated) == 1:
         yield _("On %(question)s, one number is stated: %(least)s.") % values
     else:
         yield _("On %(question)s, the numbers stated run from %(least)s to %(most)s.") % values
 
 
-def beneath(found: Beneath, names: DossierNames) -> Iterator[str]:
-    """What stands beneath a spread, by party: words without a number, numbers of the other class, compilations."""
-    yield from _by_party(found.in_words, "", names)
-    for question, claims in grouped(found.of_other_class, lambda claim: claim.question).items():
-        parties = len({claim.party for claim in claims})
-        said = ngettext(
-            "%(parties)s party gives a number of %(question)s alone",
-            "%(parties)s parties give a number of %(question)s alone",
-            parties,
-        )
-        yield said % {"parties": parties, "question": lowered(names.question(question))}
-    yield from _by_party(found.compiled, _("compiled"), names)
+def ends(spread: Spread) -> tuple[EndSaid, ...]:
+    """The two ends, or the one where one claim states all numbers: “at least 33”, “27 so far”, “1, likely or apparent”."""
+    least, most = spread.least, spread.most
+    if least.claim == most.claim:
+        return (EndSaid(most.number, _with_strength(count.show_bare(most.answer), most.strength), most.party),)
+    return tuple(
+        EndSaid(end.number, _with_strength(_at_end(end, is_least=end is least), end.strength), end.party)
+        for end in (least, most)
+    )
 
 
-def _by_party(claims: Iterable[Claim], note: str, names: DossierNames) -> Iterator[str]:
-    """What each party says: “most of them (Residents)”, “37 to 62 people (Airwars, compiled)”."""
-    for party, own in grouped(claims, lambda claim: claim.party).items():
-        said = ", ".join(dict.fromkeys(answer_of(claim, names) for claim in own))
-        values = {"said": said, "party": names.party(party), "note": note}
-        yield (_("%(said)s (%(party)s, %(note)s)") if note else _("%(said)s (%(party)s)")) % values
+def _at_end(end: End, *, is_least: bool) -> str:
+    """The number at one end with its hedge; of several numbers of one claim this one alone."""
+    if len(count.numbers_of(end.answer)) == 1:
+        return count.show_bare(end.answer)
+    hedge = end.answer.hedge
+    if hedge in _OF_EACH_NUMBER:
+        return count.show_bare(replace(end.answer, low=None, best=end.number, high=None))
+    beside = bound(is_more=end.is_open and not is_least, is_fewer=end.is_open and is_least)
+    return f"{count.show_bare(Answer(best=end.number))} {beside}".strip()
 
 
-def _is_one(found: Spread) -> bool:
-    """Whether both ends are one number with one hedge."""
-    return found.least.answer == found.most.answer and found.least.number == found.most.number
+def _beneath(beneath: Beneath, names: DossierNames, *, has_numbers: bool) -> Iterator[str]:
+    """A line for each kind of what is no end; `has_numbers` says that numbers of another class are given too."""
+    if beneath.in_words:
+        yield _listed(beneath.in_words, names)
+    if beneath.compiled:
+        yield _("compilations: %(numbers)s") % {"numbers": _listed(beneath.compiled, names)}
+    for other in rules.CLASSES_OF_DEAD:
+        claims = [claim for claim in beneath.of_other_class if claim.question == other]
+        if claims:
+            said = _listed(claims, names) if has_numbers else _parties(claims, names)
+            yield _("numbers of %(question)s only: %(said)s") % {
+                "question": lowered(names.question(other)),
+                "said": said,
+            }
 
 
-def _with_party(number: str, party: str, strength: Strength, names: DossierNames) -> str:
-    values = {"number": number, "party": names.party(party), "strength": strength.label}
-    if strength is Strength.FACT:
-        return _("%(number)s (%(party)s)") % values
-    return _("%(number)s (%(party)s, %(strength)s)") % values
+def _parties(claims: Iterable[Claim], names: DossierNames) -> str:
+    shown, more = first_few(
+        [names.party(slug) for slug in dict.fromkeys(claim.party for claim in claims)], MOST_BENEATH
+    )
+    return with_and([*shown, *others(more)])
+
+
+def _listed(claims: Iterable[Claim], names: DossierNames) -> str:
+    """What these claims state, each with its party: “37 to 62 (Airwars); 50 to 62 (UCDP)”."""
+    said = (
+        _with_party(_with_strength(count.show_bare(claim.answer), claim.strength), claim.party, names)
+        for claim in claims
+        if claim.answer
+    )
+    shown, more = first_few(list(dict.fromkeys(said)), MOST_BENEATH)
+    return "; ".join([*shown, *others(more)])
+
+
+def _with_party(number: str, party: str, names: DossierNames) -> str:
+    return _("%(number)s (%(party)s)") % {"number": number, "party": names.party(party)}
+
+
+def _with_strength(number: str, strength: Strength) -> str:
+    beside = strength_beside(Stance.ASSERTS, strength)
+    return _("%(number)s, %(strength)s") % {"number": number, "strength": beside} if beside else number
