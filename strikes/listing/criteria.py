@@ -22,7 +22,9 @@ from strikes.listing.filters import (
 )
 from strikes.listing.paging import ORDERS, Order
 from strikes.models import Listing
-from strikes.models.listing import ListingQuerySet, widened
+from strikes.models.areas import widened
+from strikes.models.listing import ListingQuerySet
+from strikes.vocabulary.terms import QuestionState
 
 QUESTION_FILTERS = {name: each for name, each in FILTERS.items() if isinstance(each, QuestionFilter)}
 
@@ -58,7 +60,8 @@ class Criteria:
         """All listings whose point lies in the area that was asked for, or so many kilometres beyond. Runs no query."""
         rows = Listing.objects.all()
         if point := self.values.get("near"):
-            rows = rows.near(*point, km=km + float(self.values.get("km") or DEFAULT_KM))
+            latitude, longitude = point
+            rows = rows.near(latitude, longitude, km + float(self.values.get("km") or DEFAULT_KM))
         if box := self.values.get("bbox"):
             rows = rows.in_box(*widened(box, km))
         return rows
@@ -83,10 +86,12 @@ class Criteria:
         return ORDERS[self.values.get("sort", "newest")]
 
     @property
-    def question(self) -> str:
-        """The code of the question that is asked whether accounts part on it; empty where none is."""
-        question = self.values.get("disputed") or self.values.get("differ")
-        return question.code if question else ""
+    def conflict(self) -> tuple[str, str]:
+        """The code of the question that is asked for, and the state of conflict; the code is empty for any question."""
+        for name, state in (("disputed", QuestionState.DISPUTED), ("differ", QuestionState.DIFFER)):
+            if question := self.values.get(name):
+                return "" if question.code == ANYTHING else question.code, state
+        return "", ""
 
 
 def criteria(parameters: QueryDict) -> Criteria:

@@ -1,73 +1,74 @@
 """`outcomes` gives what comes out on each question of an incident, over all subjects that it is asked about. Pure.
 
 Of several subjects the gravest state counts, from no claim to disputed: a list says that an incident is disputed on
-what was struck, and its page of which building.
+what was struck, and its page of which building. That numbers differ on one counts beside that another is disputed.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from strikes.answers.comparison import Verdict
 from strikes.incident.page import IncidentPage
 from strikes.rules.findings import Finding
 from strikes.rules.positions import grouped
+from strikes.rules.weight import by_weight
 from strikes.vocabulary.terms import QuestionState
 
 MOST_SAID = 1  # answers of a side
 GRAVITY = {state: place for place, state in enumerate(QuestionState)}
+VERDICTS = {QuestionState.DISPUTED: Verdict.EXCLUDE, QuestionState.DIFFER: Verdict.DIFFER}
+
+
+@dataclass(frozen=True)
+class Faced:
+    """One way in which a question is in conflict: the subject in words, and what is said on each side.
+
+    `sides` is empty where nobody faces anybody: officials without a name are in conflict all the same.
+    """
+
+    subject: str = ""
+    sides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """One question, by its code. `facing` counts the authorities that stand against each other.
+    """One question, by its code. `disputed` and `differing` are None where it is not.
 
-    `origins` counts those that the positions are known to go back to. `subject` and `sides` are of the gravest finding:
-    the subject in words, and what is said on the two sides of its conflict; empty where there is none.
+    `place` is its place among the questions in conflict, in the order in which they face a reader, from 0. `origins`
+    counts those that the positions are known to go back to.
     """
 
     question: str
     state: QuestionState
+    disputed: Faced | None
+    differing: Faced | None
+    place: int
     is_moved: bool
     claims: int
     authorities: int
-    facing: int
     origins: int
-    subject: str
-    sides: tuple[str, str]
 
 
 def outcomes(page: IncidentPage) -> Iterator[Outcome]:
     """The outcome of every question that a claim answers, in the order of the questions."""
+    weighty = by_weight(page.findings)
     for question, found in grouped(page.findings, lambda finding: finding.asked.question).items():
-        yield _outcome(question, found, page)
+        yield _outcome(question, found, weighty, page)
 
 
-def moves_by_party(findings: Sequence[Finding]) -> Counter[str]:
-    """How often each party moved: an authority, and the office that spoke for it."""
-    moves = {
-        (move.earlier.number, move.later.number): {move.authority, move.later.party}
-        for finding in findings
-        for move in finding.moves
-    }
-    return Counter(party for parties in moves.values() for party in parties)
-
-
-def _outcome(question: str, found: Sequence[Finding], page: IncidentPage) -> Outcome:
-    facing = {
-        finding: len({each for found in finding.confrontations for each in found.authorities}) for finding in found
-    }
-    gravest = max(found, key=lambda finding: (GRAVITY[finding.state], facing[finding]))
+def _outcome(question: str, found: Sequence[Finding], weighty: Sequence[Finding], page: IncidentPage) -> Outcome:
     stands = [stand for finding in found for stand in finding.positions.stands]
+    in_conflict = [finding for finding in weighty if finding in found]
     return Outcome(
         question=question,
-        state=gravest.state,
-        is_moved=any(finding.moves for finding in found),
+        state=max((finding.state for finding in found), key=GRAVITY.__getitem__),
+        disputed=_faced(QuestionState.DISPUTED, in_conflict, page),
+        differing=_faced(QuestionState.DIFFER, in_conflict, page),
+        place=weighty.index(in_conflict[0]) if in_conflict else 0,
+        is_moved=any(finding.changes for finding in found),
         claims=sum(len(_claims(finding)) for finding in found),
         authorities=len({stand.authority for stand in stands}),
-        facing=facing[gravest],
         origins=len(page.lineage.origins(stand.claim.number for stand in stands).known),
-        subject=page.names.subject(gravest.asked.subject),
-        sides=_sides(gravest, page),
     )
 
 
@@ -77,8 +78,12 @@ def _claims(finding: Finding) -> set[int]:
     return own | {claim.number for claim, _why in finding.positions.beside}
 
 
-def _sides(finding: Finding, page: IncidentPage) -> tuple[str, str]:
-    if not finding.confrontations:
-        return "", ""
-    first, second = (page.sentences.side(side, finding, MOST_SAID) for side in finding.confrontations[0].sides[:2])
-    return first, second
+def _faced(state: QuestionState, found: Sequence[Finding], page: IncidentPage) -> Faced | None:
+    """The weightiest of the findings that are in conflict so, with sides if any of them has these."""
+    alike = [finding for finding in found if state in finding.conflicts_in]
+    for finding in alike:
+        for confrontation in finding.confrontations:
+            if confrontation.verdict is VERDICTS[state]:
+                sides = tuple(page.sentences.side(side, finding, MOST_SAID) for side in confrontation.sides)
+                return Faced(page.names.subject(finding.asked.subject), sides)
+    return Faced(page.names.subject(alike[0].asked.subject)) if alike else None

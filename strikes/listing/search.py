@@ -76,7 +76,7 @@ def search(parameters: QueryDict) -> IncidentsFound:
         PAGE_SIZE,
         after=parameters.get("after", ""),
         before=parameters.get("before", ""),
-        shown=Listing.objects.for_list(asked.question),
+        shown=Listing.objects.for_list(*asked.conflict),
     )
     return IncidentsFound(
         form=asked.form,

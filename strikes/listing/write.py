@@ -21,7 +21,7 @@ from sources.names import normalise
 from strikes.dossiers import dossier as plain
 from strikes.dossiers.dossier import Dossier
 from strikes.incident.page import IncidentPage
-from strikes.listing.outcomes import Outcome, moves_by_party, outcomes
+from strikes.listing.outcomes import Outcome, outcomes
 from strikes.models import Incident, ListingQuestion, Party, PlaceName, Question
 from strikes.models.dossiers.public import public_dossier
 from strikes.models.listing import (
@@ -35,6 +35,7 @@ from strikes.models.listing import (
 )
 from strikes.models.listing_spread import ListingSpread
 from strikes.models.question import questions_in_archive
+from strikes.rules.changes import moves_of
 from strikes.rules.spread import CLASSES_OF_DEAD
 from strikes.vocabulary.questions import Questions
 from strikes.vocabulary.terms import QuestionState, State
@@ -151,22 +152,21 @@ def _write_one(incident: Incident, questions: Questions, keys: dict[str, int]) -
     )
     _write_questions(listing, answered, keys)
     _write_spreads(listing, spreads, keys)
-    _write_named(listing, dossier, moves_by_party(page.findings))
+    _write_named(listing, dossier, Counter(slug for change in moves_of(dossier, questions) for slug in change.parties))
     return not is_same
 
 
 def _counts(dossier: Dossier, found: Sequence[Outcome]) -> dict[str, Any]:
     """How many speak, how many questions come out how, and the last day on which anything was stated."""
-    states = Counter(outcome.state for outcome in found)
     stated = [claim.stated_on.latest for claim in dossier.claims if claim.stated_on]
     return {
         "parties": len({claim.listed_under for claim in dossier.claims}),
         "claims": len(dossier.claims),
         "sources": len(dossier.sources),
-        "disputed": states[QuestionState.DISPUTED],
-        "differing": states[QuestionState.DIFFER],
+        "disputed": sum(outcome.disputed is not None for outcome in found),
+        "differing": sum(outcome.differing is not None for outcome in found),
         "moved": sum(outcome.is_moved for outcome in found),
-        "one_account": states[QuestionState.ONE_ACCOUNT],
+        "one_account": sum(outcome.state is QuestionState.ONE_ACCOUNT for outcome in found),
         "stated_latest": max(stated, default=None),
     }
 
@@ -201,14 +201,17 @@ def _write_questions(listing: Listing, found: Iterable[Outcome], keys: dict[str,
             listing=listing,
             question_id=keys[outcome.question],
             state=outcome.state,
+            is_disputed=outcome.disputed is not None,
+            disputed_subject=outcome.disputed.subject if outcome.disputed else "",
+            disputed_sides=list(outcome.disputed.sides) if outcome.disputed else [],
+            is_differing=outcome.differing is not None,
+            differing_subject=outcome.differing.subject if outcome.differing else "",
+            differing_sides=list(outcome.differing.sides) if outcome.differing else [],
+            place=outcome.place,
             is_moved=outcome.is_moved,
             claims=outcome.claims,
             authorities=outcome.authorities,
-            facing=outcome.facing,
             origins=outcome.origins,
-            subject=outcome.subject,
-            one_side=outcome.sides[0],
-            other_side=outcome.sides[1],
         )
         for outcome in found
     )

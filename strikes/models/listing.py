@@ -3,35 +3,33 @@
 All of it is derived from the public dossier. `strikes.listing.write` writes it, and nothing else does.
 """
 
-import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from functools import cached_property
+from typing import Self
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
 from django.db.models import Avg, Count, Exists, F, Func, OuterRef, Q, Sum
-from django.db.models.functions import ASin, Coalesce, Cos, Floor, Least, Radians, Sin, Sqrt
+from django.db.models.functions import Coalesce, Floor
 from django.utils.translation import gettext_lazy as _
 
 from sources.dates.columns import partial_date_columns, stored_date
 from sources.dates.value import DatePrecision
 from sources.models import Source
 from sources.names import normalise
+from strikes.models.areas import distance_km, widened
 from strikes.models.incident import LONGEST_SPAN, Incident
-from strikes.models.listing_question import ListingQuestion
+from strikes.models.listing_question import ListedConflict, ListingQuestion
 from strikes.models.listing_spread import ListingSpread
 from strikes.models.party import Party
 from strikes.models.place import Place
 from strikes.vocabulary.terms import LocationPrecision, PlaceLevel, QuestionState
 
-EARTH_RADIUS_KM = 6371.0088  # the mean radius of IUGG
-KM_PER_DEGREE = 111.19  # a little less than there are: the box around a circle never cuts it
 NO_NUMBER = -1
 MOST_MARKS = 200  # on one map
-Box = tuple[float, float, float, float]  # west, south, east and north, in degrees
 DRAWN_AS_POINTS = (
     LocationPrecision.SITE,
     LocationPrecision.VICINITY,
@@ -46,7 +44,7 @@ LEVELS = tuple(level.name.lower() for level in PlaceLevel)
 class Further:
     """Questions of one state that a row of a list names, and how many more there are."""
 
-    named: list[ListingQuestion]
+    named: list[ListedConflict]
     more: int
 
 
@@ -94,7 +92,7 @@ class ListingQuerySet(models.QuerySet["Listing"]):
     def near(self, latitude: float, longitude: float, km: float) -> Self:
         """The listings whose point lies at most so many kilometres from this one, along a great circle."""
         rows = self.in_box(*widened((longitude, latitude, longitude, latitude), km))
-        return rows.alias(distance_km=_distance(latitude, longitude)).filter(distance_km__lte=km)
+        return rows.alias(distance_km=distance_km(latitude, longitude)).filter(distance_km__lte=km)
 
     def without_point(self) -> Self:
         """The listings that have no point to compare with another point or a box."""
@@ -108,7 +106,7 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         """The listings filed under a district or wider, which has no point however well it is known."""
         return self.exclude(incident__location_precision__in=DRAWN_AS_POINTS)
 
-    def in_countries_of(self, others: Self) -> Self:
+    def in_countries_of(self, others: models.QuerySet["Listing"]) -> Self:
         """The listings filed under a country that one of the others is filed under."""
         return self.filter(country__in=others.values("country"))
 
@@ -174,10 +172,11 @@ class ListingQuerySet(models.QuerySet["Listing"]):
             incidents=Count("pk"), claims=Coalesce(Sum("claims"), 0), without_point=Count("pk") - drawn
         )
 
-    def for_list(self, asked: str = "") -> Self:
-        """The listings with all that a row of a list says, first of all of the question asked for, by its code."""
+    def for_list(self, asked: str = "", state: str = "") -> Self:
+        """The listings with all that a row of a list says: first of the question of this code, and of any in this state."""
         parted = ListingQuestion.objects.parted(asked)
         rows = self.select_related("incident", *LEVELS).defer("text_words", "name_words", "words", "digest")
+        rows = rows.annotate(asked=models.Value(asked), asked_state=models.Value(state))
         return rows.prefetch_related(
             models.Prefetch("spreads", ListingSpread.objects.select_related("question", "least_party", "most_party")),
             models.Prefetch("questions", parted.select_related("question"), to_attr="parted"),
@@ -262,13 +261,15 @@ class Listing(models.Model):
         filed_under = [getattr(self, level) for level in reversed(LEVELS)]
         return [place for place in filed_under if place]
 
-    # Where accounts part, as a row of a list says it; `parted` must be at hand, as `for_list` brings it.
+    # Where accounts part, as a row of a list says it. These must be at hand, as `for_list` brings them.
     parted: list[ListingQuestion]
+    asked: str
+    asked_state: str
 
     @property
-    def parting(self) -> ListingQuestion | None:
-        """The question that a row sets out: the gravest, and of those the one with most authorities in conflict."""
-        return self.parted[0] if self.parted else None
+    def parting(self) -> ListedConflict | None:
+        """The conflict that a row sets out: that which is asked for, or the first of the page."""
+        return self._conflicts[0] if self._conflicts else None
 
     @property
     def also_disputed(self) -> Further:
@@ -280,9 +281,18 @@ class Listing(models.Model):
         """Further questions on which numbers differ."""
         return self._further(QuestionState.DIFFER)
 
+    @cached_property
+    def _conflicts(self) -> list[ListedConflict]:
+        """All of them: first that which is asked for, then those in which somebody who is named faces somebody."""
+        found = [conflict for each in self.parted for conflict in each.conflicts]
+        return sorted(found, key=lambda conflict: (not self._is_asked(conflict), not conflict.sides))
+
+    def _is_asked(self, conflict: ListedConflict) -> bool:
+        return conflict.state == self.asked_state and self.asked in ("", conflict.question.code)
+
     def _further(self, state: QuestionState) -> Further:
-        others = [each for each in self.parted[1:] if each.state == state]
-        room = MOST_NAMED - (self.parted[:1] != [] and self.parted[0].state == state)
+        others = [each for each in self._conflicts[1:] if each.state is state]
+        room = MOST_NAMED - (self._conflicts[:1] != [] and self._conflicts[0].state is state)
         return Further(others[:room], max(0, len(others) - room))
 
 
@@ -358,18 +368,6 @@ class Revision(models.Model):
         return Revision.current()
 
 
-def widened(box: Box, km: float) -> Box:
-    """The box with so many kilometres more on each side; all the way round the earth where that reaches a pole."""
-    west, south, east, north = box
-    height = km / KM_PER_DEGREE
-    south, north = south - height, north + height
-    # Meridians lie closest at the edge that is nearer to a pole.
-    width = height / _cosine(max(abs(south), abs(north)))
-    if south <= -90 or north >= 90 or (east - west if west <= east else east - west + 360) + 2 * width >= 360:
-        return -180.0, max(south, -90.0), 180.0, min(north, 90.0)
-    return _wrapped(west - width), south, _wrapped(east + width), north
-
-
 def _normalised_query(words: str) -> str:
     """The words as the text is kept, with the signs of a web search, which stand at the head of a word, left to them."""
     return " ".join(("-" if word.startswith("-") else "") + normalise(word.lstrip("-")) for word in words.split())
@@ -380,21 +378,12 @@ def _before(day: date) -> date:
     return day - LONGEST_SPAN if day - date.min > LONGEST_SPAN else date.min
 
 
-def _wrapped(longitude: float) -> float:
-    return (longitude + 180) % 360 - 180
-
-
-def _cosine(degrees: float) -> float:
-    return max(math.cos(math.radians(degrees)), 1e-9)
-
-
-def _distance(latitude: float, longitude: float) -> Any:
-    """Kilometres along a great circle, by the haversine formula."""
-    rise = Sin(Radians(F("latitude") - latitude) / 2.0)
-    turn = Sin(Radians(F("longitude") - longitude) / 2.0)
-    square = rise * rise + Cos(Radians(models.Value(latitude))) * Cos(Radians(F("latitude"))) * turn * turn
-    return 2.0 * EARTH_RADIUS_KM * ASin(Sqrt(Least(square, 1.0, output_field=models.FloatField())))
-
-
 # What is written from elsewhere: no form edits it, and no editor is asked about it.
-DERIVED = (Listing, ListingQuestion, ListingSpread, ListingParty, ListingSource, Revision)
+DERIVED = (
+    Listing,
+    ListingQuestion,
+    ListingSpread,
+    ListingParty,
+    ListingSource,
+    Revision,
+)

@@ -85,14 +85,15 @@ def toll(found: Spread, question: str, names: DossierNames) -> Iterator[str]:
 
 
 def ends(spread: Spread) -> tuple[EndSaid, ...]:
-    """The two ends, or the one where one claim states all numbers: “at least 33”, “27 so far”, “1, likely or apparent”."""
+    """The two ends: “at least 33”, “27 so far”, “1, likely or apparent”; one where all state one number, or one claim all."""
     least, most = spread.least, spread.most
     if least.claim == most.claim:
         return (EndSaid(most.number, _with_strength(count.show_bare(most.answer), most.strength), most.party),)
-    return tuple(
+    found = [
         EndSaid(end.number, _with_strength(_at_end(end, is_least=end is least), end.strength), end.party)
         for end in (least, most)
-    )
+    ]
+    return tuple(found[:1] if found[0].said == found[1].said else found)
 
 
 def _at_end(end: End, *, is_least: bool) -> str:

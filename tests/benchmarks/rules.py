@@ -134,11 +134,12 @@ def make_dossier(question: str, shape: Shape, count: int) -> Any:
 def computed(dossier: Any) -> None:
     """All that pages and listings ask of the rules."""
     from strikes.incident.page import IncidentPage
-    from strikes.listing.outcomes import moves_by_party, outcomes
+    from strikes.listing.outcomes import outcomes
+    from strikes.rules.changes import moves_of
 
     page = IncidentPage(dossier, VOCABULARY[0])
     list(outcomes(page))
-    moves_by_party(page.findings)
+    moves_of(dossier, VOCABULARY[0])
     for finding in page.findings:
         page.sentences.finding(finding)
         for lane in finding.lanes:

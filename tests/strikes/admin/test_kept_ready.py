@@ -494,7 +494,7 @@ def loads_a_party_changed_that_the_other_incident_shares(archive: Archive, edito
     office = next(party for party in data["parties"] if party["slug"] == "office")
     office |= {"short_name": "TO", "is_collective": True}
     load_data(FOLDER, data)
-    assert ListingQuestion.objects.filter(listing=archive.other.pk, other_side__contains="TO").exists()
+    assert ListingQuestion.objects.filter(listing=archive.other.pk, disputed_sides__1__contains="TO").exists()
 
 
 FOLDER = Path()
@@ -547,6 +547,6 @@ def test_the_gravest_state_over_all_subjects_is_the_one_listed(archive: Archive)
 
     found = ListingQuestion.objects.get(listing=archive.incident.pk, question__code="building-hit")
 
-    assert (found.state, found.subject) == (QuestionState.DISPUTED, "the building")
-    assert (found.claims, found.authorities, found.facing, found.origins) == (3, 2, 2, 2)
-    assert (found.one_side, found.other_side) == ("The Office says: no", "The Monitor says: yes")
+    assert (found.state, found.disputed_subject) == (QuestionState.DISPUTED, "the building")
+    assert (found.claims, found.authorities, found.origins) == (3, 2, 2)
+    assert found.disputed_sides == ["The Office says: no", "The Monitor says: yes"]

@@ -89,4 +89,4 @@ def test_two_parties_of_one_incident_are_renamed():
     at_once(shared(first, name="The Office"), shared(second, name="The Monitor"))
 
     found = ListingQuestion.objects.get()
-    assert (found.one_side, found.other_side) == ("The Office says: 1 person", "The Monitor says: 2 people")
+    assert found.differing_sides == ["The Office says: 1 person", "The Monitor says: 2 people"]

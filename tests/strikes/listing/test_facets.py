@@ -9,8 +9,8 @@ from django.test import Client
 from strikes.listing.counts import Count
 from strikes.listing.facets import ANYTHING
 from strikes.listing.write import refresh
-from strikes.models import Claim, Listing, Party, Question
-from strikes.vocabulary.terms import State
+from strikes.models import Claim, Incident, Listing, Party, Question
+from strikes.vocabulary.terms import QuestionState, State
 from tests.archive import list_all
 from tests.builders import choice, make_claim, make_incident, make_party, make_supersession
 from tests.strikes.listing.test_filters import asked, found, publish_incident
@@ -63,6 +63,10 @@ BY_OUTCOME = [
     ("moved_by=residents", set()),
     ("moved_by=nobody", set()),
     ("moved_by=state&moved=any", {"moved"}),
+    ("moved_by=state&moved=killed", {"moved"}),
+    ("moved_by=monitor&moved=killed", set()),
+    ("moved_by=state&moved=injured", set()),
+    ("moved_by=state&moved=nothing-known", set()),
     ("moved_by=state&disputed=any", set()),
     ("party=residents", {"disputed", "differ"}),
     ("without=residents", {"moved", "one"}),
@@ -207,7 +211,86 @@ def test_a_row_sets_out_the_question_that_is_asked_for():
 
     plain, asked = Listing.objects.for_list().get(), Listing.objects.for_list("missing").get()
 
-    assert [each.question.code for each in plain.parted[:3]] == ["lawful", "injured", "killed"]
-    assert [each.question.code for each in asked.parted[:3]] == ["missing", "lawful", "injured"]
-    assert (len(plain.also_disputed.named), len(plain.also_differing.named), plain.also_differing.more) == (0, 3, 3)
+    assert [each.question.code for each in plain.parted[:3]] == ["killed-civilians", "killed", "lawful"]
+    assert [each.question.code for each in asked.parted[:3]] == ["missing", "killed-civilians", "killed"]
+    assert (len(plain.also_disputed.named), len(plain.also_differing.named), plain.also_differing.more) == (1, 2, 3)
     assert (len(asked.also_disputed.named), len(asked.also_differing.named), asked.also_differing.more) == (1, 2, 3)
+
+
+def make_denied_and_counted() -> Incident:
+    """An incident in which civilians killed is disputed by a denial, and the numbers of others differ."""
+    incident = publish_incident()
+    numbers: dict[str, Any] = {"incident": incident, "question": "killed-civilians", "published": True}
+    persons: dict[str, Any] = {"hedge": "exact", "unit": "persons"}
+    make_claim(
+        party=make_party(name="The Army"), stance="denies", count_low=100, hedge="at_least", unit="persons", **numbers
+    )
+    for name, count in (("The Monitor", 26), ("The Commission", 86), ("The Government", 140)):
+        make_claim(party=make_party(name=name), count_best=count, **numbers, **persons)
+    make_claim(party=make_party(), incident=incident, question="killed", count_best=150, published=True, **persons)
+    make_claim(party=make_party(), incident=incident, question="killed", count_best=190, published=True, **persons)
+    refresh([incident.pk])
+    return incident
+
+
+def test_a_question_that_is_disputed_and_on_which_numbers_differ_is_found_by_both(subtests: pytest.Subtests):
+    code = make_denied_and_counted().code
+
+    for query in (
+        "disputed=killed-civilians",
+        "differ=killed-civilians",
+        "disputed=any",
+        "differ=any",
+        "differ=killed",
+    ):
+        with subtests.test(query=query):
+            assert found(query) == {code}
+    assert found("disputed=killed") == set()
+    assert found("disputed=killed-civilians&differ=killed-civilians") == {code}
+
+
+def test_a_question_in_two_conflicts_is_counted_under_each(client: Client):
+    make_denied_and_counted()
+
+    listing = Listing.objects.get()
+    page = client.get("/questions/").content.decode()
+
+    assert (listing.disputed, listing.differing) == (1, 2)
+    assert asked("").disputed == {"any": Count(1), "killed-civilians": Count(1)}
+    assert "disputed in 1 incident" in page
+    assert page.count("numbers differ in 1 incident") == 2
+
+
+ROWS = [
+    ("", QuestionState.DISPUTED, "killed-civilians", ["The Army denies: at least 100 people", "140 people"]),
+    ("disputed=any", QuestionState.DISPUTED, "killed-civilians", ["The Army denies", "140 people"]),
+    ("differ=any", QuestionState.DIFFER, "killed-civilians", ["The Monitor says: 26 people", "140 people"]),
+    (
+        "differ=killed-civilians",
+        QuestionState.DIFFER,
+        "killed-civilians",
+        ["The Monitor says: 26 people", "140 people"],
+    ),
+    ("differ=killed", QuestionState.DIFFER, "killed", ["150 people", "190 people"]),
+]
+
+
+def test_a_row_sets_out_the_conflict_that_is_asked_for(subtests: pytest.Subtests):
+    make_denied_and_counted()
+
+    for query, state, question, words in ROWS:
+        with subtests.test(query=query):
+            (row,) = asked(query).page.rows
+            assert (row.parting.state, row.parting.question.code) == (state, question)
+            assert len(row.parting.sides) == len(words)
+            assert all(word in side for word, side in zip(words, row.parting.sides, strict=True))
+
+
+def test_the_page_of_a_question_shows_both_conflicts(client: Client):
+    make_denied_and_counted()
+
+    page = client.get("/questions/killed-civilians/").content.decode()
+
+    assert page.count('class="pair"') == 2
+    assert "The Army denies: at least 100 people" in page
+    assert "The Monitor says: 26 people" in page

@@ -5,7 +5,7 @@ from typing import Any
 
 from strikes.dossiers.codec import load
 from strikes.incident.page import IncidentPage
-from strikes.listing.outcomes import Outcome, moves_by_party, outcomes
+from strikes.listing.outcomes import Faced, Outcome, outcomes
 from strikes.vocabulary.terms import QuestionState
 from tests.strikes.dossiers.builders import QUESTIONS
 from tests.strikes.rules.cast import case, related, says, supersedes
@@ -30,23 +30,49 @@ def test_of_several_subjects_the_gravest_state_is_told_with_its_subject():
         says(4, "monitor", "building-hit", {"yes": True}),
     )
 
-    assert (found.state, found.subject) == (QuestionState.DISPUTED, "the-mosque")
-    assert (found.claims, found.authorities, found.facing) == (4, 3, 2)
-    assert set(found.sides) == {"Residents say: yes", "The State says: no"}
+    assert found.state is QuestionState.DISPUTED
+    assert found.disputed == Faced("the-mosque", ("The State says: no", "Residents say: yes"))
+    assert (found.differing, found.claims, found.authorities) == (None, 4, 3)
 
 
-def test_without_a_conflict_there_are_no_sides_and_nobody_faces_anybody():
+def test_a_denial_does_not_hide_that_the_numbers_differ():
+    found = outcome(
+        says(1, "state", "killed-civilians", {"low": 100, "hedge": "at_least"}, stance="denies"),
+        says(2, "residents", "killed-civilians", {"best": 140}),
+        says(3, "monitor", "killed-civilians", {"best": 26}),
+        says(4, "inquiry", "killed-civilians", {"best": 86}),
+    )
+
+    assert found.disputed
+    assert found.differing == Faced("", ("A Monitor says: 26 people", "Residents say: 140 people"))
+    assert found.disputed.sides[0] == "The State denies: at least 100 people"
+
+
+def test_numbers_that_differ_on_one_subject_stand_beside_a_dispute_on_another():
+    found = outcome(
+        says(1, "state", "killed", {"best": 0}, subject="the-mosque"),
+        says(2, "residents", "killed", {"best": 9}, subject="the-mosque"),
+        says(3, "monitor", "killed", {"best": 38}),
+        says(4, "inquiry", "killed", {"best": 46}),
+    )
+
+    assert found.disputed
+    assert found.disputed.subject == "the-mosque"
+    assert found.differing == Faced("", ("A Monitor says: 38 people", "An Inquiry says: 46 people"))
+
+
+def test_without_a_conflict_there_are_no_sides():
     found = outcome(says(1, "residents", "struck", MOSQUE))
 
-    assert (found.state, found.sides, found.facing) == (QuestionState.ONE_ACCOUNT, ("", ""), 0)
+    assert (found.state, found.disputed, found.differing) == (QuestionState.ONE_ACCOUNT, None, None)
 
 
 def test_a_party_to_the_conflict_is_told_first_and_the_smaller_number():
     struck = outcome(says(1, "residents", "struck", MOSQUE), says(2, "command", "struck", HALL))
     killed = outcome(says(1, "state", "killed", {"best": 46}), says(2, "monitor", "killed", {"best": 38}))
 
-    assert struck.sides == ("Its Command says: a community or meeting hall", "Residents say: a mosque")
-    assert killed.sides == ("A Monitor says: 38 people", "The State says: 46 people")
+    assert struck.disputed == Faced("", ("Its Command says: a community or meeting hall", "Residents say: a mosque"))
+    assert killed.differing == Faced("", ("A Monitor says: 38 people", "The State says: 46 people"))
 
 
 def test_origins_are_those_of_the_positions_alone():
@@ -60,26 +86,28 @@ def test_origins_are_those_of_the_positions_alone():
     assert (found.origins, found.authorities, found.is_moved) == (1, 2, False)
 
 
-def test_a_move_is_counted_once_for_the_authority_and_for_the_office_that_spoke():
+def test_a_move_is_seen_on_its_question():
     moved = page(
         says(1, "command", "struck", HALL),
         says(2, "ministry", "struck", MOSQUE, **supersedes(1, "changes_account")),
         says(3, "residents", "called", {"text": "A strike."}),
     )
 
-    assert moves_by_party(moved.findings) == {"state": 1, "ministry": 1}
     assert {each.question for each in outcomes(moved) if each.is_moved} == {"struck"}
 
 
-def test_al_jinah_is_told_by_what_most_authorities_face_each_other_on():
+def test_al_jinah_is_told_by_the_weightiest_question():
     dossier = load(Path("strikes/dossiers/incidents/sy-2017-0316-a.json").read_bytes())
-    found = {each.question: each for each in outcomes(IncidentPage(dossier, QUESTIONS))}
-    disputed = [each for each in found.values() if each.state is QuestionState.DISPUTED]
+    found = sorted((each for each in outcomes(IncidentPage(dossier, QUESTIONS)) if each.disputed), key=_place)
 
-    first, second = sorted(disputed, key=lambda each: -each.facing)[:2]
+    struck = found[0]
 
-    assert (first.question, second.question) == ("why-gathered", "struck")
-    assert second.is_moved
-    assert second.sides[0] == "US Central Command and US Defense Department deny: a mosque"
-    assert second.sides[1].endswith("say: a mosque")
-    assert {found["killed"].state, found["killed-civilians"].state} == {QuestionState.DIFFER}
+    assert struck.question == "struck"
+    assert struck.is_moved
+    assert struck.disputed
+    assert struck.disputed.sides[0].startswith("US Central Command")
+    assert struck.disputed.sides[1].endswith("say: a mosque")
+
+
+def _place(outcome: Outcome) -> int:
+    return outcome.place
