@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sources.admin.fields import PartialDateField
 from sources.admin.forms import PartFormSet, RecordForm
 from sources.admin.known_addresses import AddressForm, twins
+from sources.admin.lists import KnownFirst
 from sources.admin.records import RecordAdmin, StackedParts
 from sources.models import Address, Capture, Relay, Source
 
@@ -113,7 +114,7 @@ class SourceAdmin(RecordAdmin):
         for said in twins(record, formsets):
             self.message_user(request, said, messages.WARNING)
 
-    @admin.display(description=_("published"), ordering="published_earliest", empty_value="–")
+    @admin.display(description=_("published"), ordering=KnownFirst("published_earliest"), empty_value="–")
     def shown_published(self, source: Source) -> Any:
         return source.published
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sources.admin.lists import KnownFirst
 from sources.admin.telling import with_what_tells
 from strikes.admin.claims.choosing import ChoiceOfQuestion, ClaimOfIncident
 from strikes.admin.claims.fieldsets import fieldsets_for
@@ -200,7 +201,7 @@ class ClaimAdmin(PublishableAdmin):
     def shown(self, claim: Claim) -> str:
         return name_of(claim)
 
-    @admin.display(description=gettext_lazy("stated"), ordering="stated_earliest", empty_value="–")
+    @admin.display(description=gettext_lazy("stated"), ordering=KnownFirst("stated_earliest"), empty_value="–")
     def shown_stated(self, claim: Claim) -> Any:
         return claim.stated
 
