@@ -7,9 +7,9 @@ from typing import Any
 from strikes.directory.claim_rows import answer_of_row, asked_of_row, said_by_row, voice_of_row
 from strikes.models.claim import Claim
 from strikes.models.incident import Incident
-from strikes.models.links import Supersession
+from strikes.models.listing_change import ListingChange
 from strikes.vocabulary.terms import Stance, Strength, SupersessionKind
-from strikes.wording.changes import ChangedClaim, ClaimChange
+from strikes.wording.changes import ChangedClaim, ClaimChange, days_in_words, first_of_each
 from strikes.wording.claims import strength_beside
 
 
@@ -69,16 +69,17 @@ def _line(claim: Claim, *, is_superseded: bool) -> ClaimLine:
     return ClaimLine(claim, voice_of_row(claim) if claim.told_by else "", answer_of_row(claim), is_superseded)
 
 
-def change_of(link: Supersession) -> ClaimChange:
-    """A supersession of `for_steps` in words."""
+def change_of(change: ListingChange) -> ClaimChange:
+    """A change of `for_steps` in words."""
+    incident, claims = change.listing.incident, list(change.claims.all())
     return ClaimChange(
-        incident=link.incident.title,
-        earlier=_changed(link.earlier, link.incident),
-        later=_changed(link.later, link.incident),
-        kind=SupersessionKind(link.kind),
-        is_moved=link.is_move,  # type: ignore[attr-defined]
-        reason=link.reason,
-        words=link.words,
+        incident=incident.title,
+        earlier=first_of_each(_changed(each.claim, incident) for each in claims if not each.is_later),
+        later=first_of_each(_changed(each.claim, incident) for each in claims if each.is_later),
+        kind=SupersessionKind(change.kind),
+        days=days_in_words(change.days),
+        reason=change.reason,
+        words=change.words,
     )
 
 

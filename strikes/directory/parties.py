@@ -8,7 +8,7 @@ from django.core.paginator import Page
 from strikes.directory.lines import LinesOfIncident, change_of, lines_of
 from strikes.directory.paging import numbered_page
 from strikes.directory.public import listed_parties
-from strikes.models import Claim, Listing, Party, Supersession
+from strikes.models import Claim, Listing, ListingChange, Party
 from strikes.vocabulary.terms import SupersessionKind
 from strikes.wording.changes import ClaimChange
 
@@ -19,13 +19,16 @@ STEPS_OF_KIND = 50
 
 @dataclass(frozen=True)
 class PartyPage:
-    """A party, its offices, what they say in a page of incidents, and the latest of the changes that they made.
+    """A party, what it says in a page of incidents, and the latest of the changes that it made.
 
-    `own_claims` counts those of the party itself, without those of its offices.
+    `offices` state its position, and `joint` are the parties in which it speaks as one with others; what they say and
+    changed is listed here too. `own_claims` counts those of the party alone. `members` are those of a joint party.
     """
 
     party: Party
     offices: tuple[Party, ...]
+    joint: tuple[Party, ...]
+    members: tuple[Party, ...]
     own_claims: int
     page: "Page[Any]"
     said: tuple[LinesOfIncident, ...]
@@ -50,13 +53,17 @@ def party_page(slug: str, number: str | None) -> PartyPage | None:
     if party is None:
         return None
     page = numbered_page(Listing.objects.speaking_or_quoted(party).for_lines(), number, INCIDENTS)
-    links = Supersession.objects.published().of_voice(party)
-    totals, changes = links.totals(), tuple(change_of(link) for link in links.for_steps()[:STEPS])
+    found = ListingChange.objects.of_party(party)
+    totals, changes = found.totals(), tuple(change_of(change) for change in found.for_steps()[:STEPS])
     offices = tuple(listed_parties().filter(authority=party))
+    joint = tuple(listed_parties().filter(memberships__member=party))
+    others: Any = (*offices, *joint)
     return PartyPage(
         party,
         offices=offices,
-        own_claims=party.claims_listed - sum(office.claims_listed for office in offices),  # type: ignore[attr-defined]
+        joint=joint,
+        members=tuple(listed_parties().filter(joint_memberships__joint=party)),
+        own_claims=party.claims_listed - sum(other.claims_listed for other in others),  # type: ignore[attr-defined]
         page=page,
         said=tuple(lines_of(Claim.objects.of_voice(party), [listing.incident for listing in page])),
         totals=tuple(totals.items()),
@@ -70,8 +77,8 @@ def steps_page(slug: str, kind: SupersessionKind, number: str | None) -> StepsPa
     party = _listed(slug)
     if party is None:
         return None
-    links = Supersession.objects.published().of_voice(party).of_kind(kind)
-    page = numbered_page(links.for_steps(), number, STEPS_OF_KIND)
+    found = ListingChange.objects.of_party(party).of_kind(kind)
+    page = numbered_page(found.for_steps(), number, STEPS_OF_KIND)
     return StepsPage(party, kind, page, tuple(map(change_of, page)))
 
 

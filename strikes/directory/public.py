@@ -36,7 +36,8 @@ def listed_parties() -> QuerySet[Party]:
     rows = ListingParty.objects.filter(party=OuterRef("pk"))
     quoted = rows.order_by().values("party").annotate(total=Sum("quoted")).values("total")
     parties = Party.objects.filter(Exists(rows)).select_related("authority", "publisher")
-    return _counted(parties, rows, "party").annotate(quoted_listed=Subquery(quoted)).order_by("name", "slug")
+    listed: QuerySet[Party] = _counted(parties, rows, "party").annotate(quoted_listed=Subquery(quoted))
+    return listed.order_by("name", "slug")
 
 
 def _counted(records: QuerySet[Any], rows: QuerySet[Any], name: str) -> QuerySet[Any]:

@@ -12,6 +12,7 @@ from strikes.dossiers.dossier import Claim, Party, Subject
 from strikes.incident.accounts import Accounts, Entry, NumberedSource
 from strikes.incident.classes import OtherClass, other_classes
 from strikes.incident.reasons import PairsByReason, PairsOfReason, not_contradicting, pairs_of_question
+from strikes.rules.changes import update_of
 from strikes.rules.findings import Finding
 from strikes.rules.lanes import Lane
 from strikes.rules.origins import Lineage, traced
@@ -156,7 +157,9 @@ class QuestionPages:
             not_contradicting=not_contradicting(finding, self.sentences),
             classes=other_classes(finding, chain(*self.findings.values()), self.names),
             two_voices=self.names.some_parties(finding.two_voices),
-            changes=changes_of(finding.positions.moves, self.names, self.accounts.dossier.incident),
+            changes=changes_of(
+                [*finding.changes, *map(update_of, finding.updates)], self.names, self.accounts.dossier.incident
+            ),
             not_compared=tuple(self._not_compared(finding)),
             origins=self.origins(traced(finding)),
             entries=self.accounts.entries(self.claims[finding.asked]),

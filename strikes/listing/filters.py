@@ -154,6 +154,13 @@ def without_parties(rows: ListingQuerySet, parties: Collection[int]) -> ListingQ
     return rows.not_told_by(parties) if parties else rows.none()
 
 
+def moved_by_parties(
+    rows: ListingQuerySet, parties: Collection[int], question: OfferedQuestion | None
+) -> ListingQuerySet:
+    # On the question that is asked for beside it, where one is: not on any other.
+    return rows.moved_by(parties, question.key if question and question.code != ANYTHING else None)
+
+
 class IncidentFilters(django_filters.FilterSet):
     """What a reader can ask for. A value that cannot be read is named beside its field, and not applied."""
 
@@ -240,9 +247,10 @@ class IncidentFilters(django_filters.FilterSet):
     )
     moved_by = Filter(
         NamedPartiesField,
-        ListingQuerySet.moved_by,
+        moved_by_parties,
         label=_("Party that changed its account"),
         fieldset="conflict",
+        reads=["moved"],
         attrs={"list": "parties", "dir": "auto", **BARE},
     )
     one_account = QuestionFilter(

@@ -18,9 +18,9 @@ from django.utils import timezone, translation
 
 from sources.models import Source
 from sources.names import normalise
-from strikes.dossiers import dossier as plain
 from strikes.dossiers.dossier import Dossier
 from strikes.incident.page import IncidentPage
+from strikes.listing.changes import Keys, counted_for, with_updates, write_changes
 from strikes.listing.outcomes import Outcome, outcomes
 from strikes.models import Incident, ListingQuestion, Party, PlaceName, Question
 from strikes.models.dossiers.public import public_dossier
@@ -35,7 +35,7 @@ from strikes.models.listing import (
 )
 from strikes.models.listing_spread import ListingSpread
 from strikes.models.question import questions_in_archive
-from strikes.rules.changes import moves_of
+from strikes.rules.changes import AccountChange, moves_of
 from strikes.rules.spread import CLASSES_OF_DEAD
 from strikes.vocabulary.questions import Questions
 from strikes.vocabulary.terms import QuestionState, State
@@ -122,7 +122,7 @@ def _write(incidents: Iterable[int]) -> int:
     return differing
 
 
-def _write_one(incident: Incident, questions: Questions, keys: dict[str, int]) -> bool:
+def _write_one(incident: Incident, questions: Questions, codes: Mapping[str, int]) -> bool:
     """Write the listing of one incident, or remove it; whether what is the incident's own differs from before."""
     listed = Listing.objects.filter(pk=incident.pk)
     before = listed.values("digest", "changed_at").first()
@@ -150,10 +150,23 @@ def _write_one(incident: Incident, questions: Questions, keys: dict[str, int]) -
         digest=digest,
         changed_at=before["changed_at"] if before and is_same else timezone.now(),
     )
+    changes = moves_of(dossier, questions)
+    keys = _keys(dossier, incident, codes)
     _write_questions(listing, answered, keys)
     _write_spreads(listing, spreads, keys)
-    _write_named(listing, dossier, Counter(slug for change in moves_of(dossier, questions) for slug in change.parties))
+    _write_parties(listing, dossier, changes, keys)
+    _write_sources(listing, dossier)
+    write_changes(listing, with_updates(changes, page.findings), dossier, keys)
     return not is_same
+
+
+def _keys(dossier: Dossier, incident: Incident, questions: Mapping[str, int]) -> Keys:
+    slugs = [party.slug for party in dossier.parties]
+    return Keys(
+        questions,
+        parties=dict(Party.objects.filter(slug__in=slugs).values_list("slug", "pk")),
+        claims=dict(incident.claims.values_list("number", "pk")),
+    )
 
 
 def _counts(dossier: Dossier, found: Sequence[Outcome]) -> dict[str, Any]:
@@ -195,11 +208,11 @@ def _text(dossier: Dossier) -> str:
     return "\n".join(dict.fromkeys(text for text in texts if text))
 
 
-def _write_questions(listing: Listing, found: Iterable[Outcome], keys: dict[str, int]) -> None:
+def _write_questions(listing: Listing, found: Iterable[Outcome], keys: Keys) -> None:
     ListingQuestion.objects.bulk_create(
         ListingQuestion(
             listing=listing,
-            question_id=keys[outcome.question],
+            question_id=keys.questions[outcome.question],
             state=outcome.state,
             is_disputed=outcome.disputed is not None,
             disputed_subject=outcome.disputed.subject if outcome.disputed else "",
@@ -217,48 +230,44 @@ def _write_questions(listing: Listing, found: Iterable[Outcome], keys: dict[str,
     )
 
 
-def _write_spreads(listing: Listing, spreads: Mapping[str, SpreadSaid], keys: dict[str, int]) -> None:
-    stating = {end.party for found in spreads.values() for end in found.ends}
-    parties = dict(Party.objects.filter(slug__in=stating).values_list("slug", "pk"))
+def _write_spreads(listing: Listing, spreads: Mapping[str, SpreadSaid], keys: Keys) -> None:
     ListingSpread.objects.bulk_create(
         ListingSpread(
             listing=listing,
-            question_id=keys[code],
+            question_id=keys.questions[code],
             least=found.ends[0].said if found.ends else "",
-            least_party_id=parties[found.ends[0].party] if found.ends else None,
+            least_party_id=keys.parties[found.ends[0].party] if found.ends else None,
             most=found.ends[-1].said if found.ends else "",
-            most_party_id=parties[found.ends[-1].party] if found.ends else None,
+            most_party_id=keys.parties[found.ends[-1].party] if found.ends else None,
             beneath=list(found.beneath),
         )
         for code, found in spreads.items()
     )
 
 
-def _write_named(listing: Listing, dossier: Dossier, moves: Counter[str]) -> None:
-    """The parties and the sources that the dossier names, and how often each party moved."""
+def _write_parties(listing: Listing, dossier: Dossier, changes: Iterable[AccountChange], keys: Keys) -> None:
+    """The parties that the dossier names, how often each speaks or is quoted, and how often it moved."""
     parties = {party.slug: party for party in dossier.parties}
-    claims = _with_authorities(parties, (claim.listed_under for claim in dossier.claims))
-    quoted = _with_authorities(parties, (claim.party for claim in dossier.claims if claim.told_by))
+
+    def counted(named: Iterable[Collection[str]]) -> Counter[str]:
+        return Counter(slug for slugs in named for slug in counted_for(slugs, parties))
+
+    claims = counted([claim.listed_under] for claim in dossier.claims)
+    quoted = counted([claim.party] for claim in dossier.claims if claim.told_by)
+    moves = counted(change.parties for change in changes)
     ListingParty.objects.bulk_create(
-        ListingParty(listing=listing, party_id=pk, claims=claims[slug], quoted=quoted[slug], moves=moves[slug])
-        for slug, pk in Party.objects.filter(slug__in=parties).values_list("slug", "pk")
+        ListingParty(listing=listing, party_id=key, claims=claims[slug], quoted=quoted[slug], moves=moves[slug])
+        for slug, key in keys.parties.items()
     )
+
+
+def _write_sources(listing: Listing, dossier: Dossier) -> None:
     open_sources = [source.code for source in dossier.sources if not source.is_withheld]
     citing = Counter(code for claim in dossier.claims for code in {citation.source for citation in claim.citations})
     ListingSource.objects.bulk_create(
         ListingSource(listing=listing, source_id=pk, claims=citing[code])
         for code, pk in Source.objects.filter(code__in=open_sources).values_list("code", "pk")
     )
-
-
-def _with_authorities(parties: Mapping[str, plain.Party], slugs: Iterable[str]) -> Counter[str]:
-    """How often each of the parties occurs, an authority also where an office that speaks for it does."""
-    own = Counter(slugs)
-    counted = Counter(own)
-    for slug, number in own.items():
-        if authority := parties[slug].authority:
-            counted[authority] += number
-    return counted
 
 
 def _write_names(incidents: Iterable[int]) -> None:

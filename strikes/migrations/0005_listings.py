@@ -11,6 +11,47 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="ListingChange",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("updates", "updates"),
+                            ("corrects", "corrects"),
+                            ("changes_account", "changes account"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("stated", models.DateField(null=True, verbose_name="stated")),
+                ("fewest_days", models.PositiveIntegerField(null=True, verbose_name="fewest days between")),
+                ("most_days", models.PositiveIntegerField(null=True, verbose_name="most days between")),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                ("words", models.TextField(blank=True, verbose_name="words that say so")),
+            ],
+            options={
+                "verbose_name": "change in a listing",
+                "verbose_name_plural": "changes in listings",
+                "ordering": ["listing", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ListingChangeClaim",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_later", models.BooleanField(verbose_name="later")),
+                ("place", models.PositiveIntegerField(verbose_name="place")),
+            ],
+            options={
+                "verbose_name": "claim of a change",
+                "verbose_name_plural": "claims of changes",
+                "ordering": ["change", "place"],
+            },
+        ),
         migrations.RemoveIndex(
             model_name="listing",
             name="listing_newest",
@@ -217,5 +258,52 @@ class Migration(migrations.Migration):
                 ),
                 name="listing_spread_ends",
             ),
+        ),
+        migrations.AddField(
+            model_name="listingchange",
+            name="listing",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="changes", to="strikes.listing"
+            ),
+        ),
+        migrations.AddField(
+            model_name="listingchange",
+            name="parties",
+            field=models.ManyToManyField(related_name="+", to="strikes.party"),
+        ),
+        migrations.AddField(
+            model_name="listingchange",
+            name="questions",
+            field=models.ManyToManyField(related_name="+", to="strikes.question"),
+        ),
+        migrations.AddField(
+            model_name="listingchangeclaim",
+            name="change",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="claims",
+                to="strikes.listingchange",
+            ),
+        ),
+        migrations.AddField(
+            model_name="listingchangeclaim",
+            name="claim",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="strikes.claim"),
+        ),
+        migrations.AddConstraint(
+            model_name="listingchange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("fewest_days", None), ("most_days", None)),
+                    ("fewest_days__lte", models.F("most_days")),
+                    _connector="OR",
+                ),
+                name="listing_change_days",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="listingchangeclaim",
+            constraint=models.UniqueConstraint(fields=("change", "place"), name="listing_change_claim_once"),
         ),
     ]

@@ -6,6 +6,7 @@ from strikes.models.imports import Import
 from strikes.models.incident import Incident, OtherArchive, Subject
 from strikes.models.links import ClaimRelation, Supersession
 from strikes.models.listing import Listing, ListingParty, ListingSource, Revision
+from strikes.models.listing_change import ListingChange, ListingChangeClaim
 from strikes.models.listing_question import ListingQuestion
 from strikes.models.listing_spread import ListingSpread
 from strikes.models.party import Membership, Party
@@ -22,6 +23,8 @@ __all__ = [
     "Incident",
     "Inclusion",
     "Listing",
+    "ListingChange",
+    "ListingChangeClaim",
     "ListingParty",
     "ListingQuestion",
     "ListingSource",

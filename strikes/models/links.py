@@ -1,81 +1,21 @@
 """Links between claims of one incident: supersessions and relations."""
 
-from typing import Any, Self
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from sources.constraints import CompositeForeignKey, ConstraintTrigger, NoCircle
 from strikes.models.claim import LOCK_INCIDENT, Claim
 from strikes.models.incident import Incident
-from strikes.models.party import Party
-from strikes.vocabulary.terms import MOVES, HowNamed, RelatedBy, RelationKind, State, SupersessionKind
+from strikes.vocabulary.terms import HowNamed, RelatedBy, RelationKind, SupersessionKind
 
 _OTHER_INCIDENT = _("Both claims belong to one incident.")
 _UNNAMED = _("Unnamed officials supersede nobody and are superseded by nobody: their claims stand beside.")
 _WHY_OVERTAKEN = _("Say why the report is overtaken: where the other has stated it itself.")
 _OTHER_AUTHORITY = _("The earlier claim is another authority's. Give the words that say that it is replaced.")
-
-
-# What `is_moved` of a move says in `rules.positions`, in SQL; a test holds that both agree.
-_IS_MOVE = Q(
-    kind__in=MOVES,
-    later__authority=F("earlier__authority"),
-    later__authority__is_collective=False,
-)
-_VALUES = (
-    "question",
-    "subject",
-    "party",
-    "told_by",
-    "choice",
-    "value_party",
-    "value_place__parent__parent__parent__parent",
-)
-
-
-class SupersessionQuerySet(models.QuerySet["Supersession"]):
-    def published(self) -> Self:
-        """Supersessions of which both claims are public."""
-        return self.filter(
-            incident__state=State.PUBLISHED, later__state=State.PUBLISHED, earlier__state=State.PUBLISHED
-        )
-
-    def of_voice(self, party: Party) -> Self:
-        """Supersessions of which the party, or an office that speaks for it, makes the later claim."""
-        return self.filter(Q(later__party=party) | Q(later__authority=party))
-
-    def of_kind(self, kind: SupersessionKind) -> Self:
-        """The moves of this kind; of updates all that is no move, such as what another party replaced."""
-        if kind is SupersessionKind.UPDATES:
-            return self.with_moves().filter(is_move=False)
-        return self.filter(_IS_MOVE, kind=kind)
-
-    def with_moves(self) -> Self:
-        """Supersessions with `is_move`: whether an authority corrected or changed its own account."""
-        is_move = Case(When(_IS_MOVE, then=Value(True)), default=Value(False), output_field=models.BooleanField())
-        return self.annotate(is_move=is_move)
-
-    def totals(self) -> dict[SupersessionKind, int]:
-        """The number of supersessions by kind: corrections and changes that are moves; all others count as updates."""
-        counted = self.with_moves().order_by().values_list("kind", "is_move").annotate(total=Count("pk"))  # type: ignore[misc]
-        totals = dict.fromkeys(reversed(SupersessionKind), 0)
-        for kind, is_move, total in counted:
-            totals[SupersessionKind(kind) if is_move else SupersessionKind.UPDATES] += total
-        return totals
-
-    def for_steps(self) -> Self:
-        """Supersessions with all that puts both claims into words: moves before updates, and of each the latest first."""
-        ends = [f"{end}__{name}" for end in ("later", "earlier") for name in _VALUES]
-        alternatives = [f"{end}__alternatives__{name}" for end in ("later", "earlier") for name in ("choice", "party")]
-        return (
-            self.with_moves()
-            .select_related("incident", *ends)
-            .prefetch_related(*alternatives)
-            .order_by("-is_move", F("later__stated_earliest").desc(nulls_last=True), "incident", "later__number", "pk")
-        )
 
 
 class Supersession(models.Model):
@@ -94,8 +34,6 @@ class Supersession(models.Model):
     words = models.TextField(
         _("words that say so"), blank=True, help_text=_("Needed where the earlier claim is another authority's.")
     )
-
-    objects = SupersessionQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("supersession"), _("supersessions")

@@ -22,6 +22,7 @@ from sources.models import Source
 from sources.names import normalise
 from strikes.models.areas import distance_km, widened
 from strikes.models.incident import LONGEST_SPAN, Incident
+from strikes.models.listing_change import ListingChange, ListingChangeClaim
 from strikes.models.listing_question import ListedConflict, ListingQuestion
 from strikes.models.listing_spread import ListingSpread
 from strikes.models.party import Party
@@ -125,10 +126,13 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         speaking = ListingParty.objects.filter(listing=OuterRef("pk"), party__in=parties, claims__gt=0)
         return self.filter(~Exists(speaking))
 
-    def moved_by(self, parties: Collection[int]) -> Self:
-        """The listings in which one of these parties, or an office that speaks for it, changed its account."""
-        moving = ListingParty.objects.filter(party__in=parties, moves__gt=0)
-        return self.filter(pk__in=moving.values("listing"))
+    def moved_by(self, parties: Collection[int], question: int | None = None) -> Self:
+        """The listings in which one of these parties, or an office that speaks for it, changed its account; on the
+        question with this key, if one is given."""
+        if question is None:
+            moving = ListingParty.objects.filter(party__in=parties, moves__gt=0)
+            return self.filter(pk__in=moving.values("listing"))
+        return self.filter(pk__in=ListingChange.objects.moves(question, parties).values("listing"))
 
     def with_some(self, counted: str) -> Self:
         """The listings with at least one of what this column counts: disputed, differing, moved, one_account."""
@@ -383,6 +387,8 @@ DERIVED = (
     Listing,
     ListingQuestion,
     ListingSpread,
+    ListingChange,
+    ListingChangeClaim,
     ListingParty,
     ListingSource,
     Revision,

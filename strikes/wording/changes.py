@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 
 from sources.dates.value import PartialDate
 from strikes.dossiers.dossier import Claim, Incident
-from strikes.rules.days_between import DaysBetween, days_between
-from strikes.rules.positions import Move
+from strikes.rules.changes import AccountChange, Move
+from strikes.rules.days_between import DaysBetween
 from strikes.vocabulary.terms import Stance, SupersessionKind
 from strikes.wording.claims import said_by
 from strikes.wording.days import after, between, short_day, stated_or_unknown
@@ -40,45 +40,64 @@ class ChangedClaim:
 
 @dataclass(frozen=True)
 class ClaimChange:
-    """A later claim in place of an earlier one, of the incident with this title."""
+    """Later claims in place of earlier ones, of the incident with this title; of those that say the same, the first.
+
+    `days` says how many days lie between the two answers; it is empty where the day of one is not known.
+    """
 
     incident: str
-    earlier: ChangedClaim
-    later: ChangedClaim
+    earlier: tuple[ChangedClaim, ...]
+    later: tuple[ChangedClaim, ...]
     kind: SupersessionKind
-    is_moved: bool
+    days: str
     reason: str
     words: str
 
     @property
-    def days(self) -> str:
-        """How many days lie between the statements, in words; empty where the day of one is not known."""
-        days = days_between(self.earlier.stated_on, self.later.stated_on)
-        return between(days) if days else ""
+    def code(self) -> str:
+        return self.later[0].code
+
+    @property
+    def asked(self) -> str:
+        """The question, with its subject, of the later answer."""
+        return self.later[0].asked
+
+    @property
+    def asked_before(self) -> str:
+        """The question of the earlier answer where that is another; else empty."""
+        before = self.earlier[0].asked
+        return before if before != self.asked else ""
+
+    @property
+    def is_moved(self) -> bool:
+        return self.kind is not SupersessionKind.UPDATES
 
     @property
     def is_same_party(self) -> bool:
-        return self.earlier.party == self.later.party
-
-    @property
-    def is_same_question(self) -> bool:
-        return self.earlier.asked == self.later.asked
+        return len({claim.party for claim in (*self.earlier, *self.later)}) == 1
 
 
-def changes_of(moves: Iterable[Move], names: DossierNames, incident: Incident) -> tuple[ClaimChange, ...]:
-    """The moves and updates of one incident in words, by the day of the later statement."""
-    return tuple(
-        ClaimChange(
-            incident=incident.title,
-            earlier=_changed(move.earlier, names, incident.code),
-            later=_changed(move.later, names, incident.code),
-            kind=move.link.kind,
-            is_moved=move.is_moved,
-            reason=move.link.reason,
-            words=move.link.words,
-        )
-        for move in sorted(moves, key=_in_order)
-    )
+def changes_of(changes: Iterable[AccountChange], names: DossierNames, incident: Incident) -> tuple[ClaimChange, ...]:
+    """The changes of account and the updates of one incident in words, by the day of the later answer."""
+    return tuple(_in_words(change, names, incident) for change in sorted(changes, key=_in_order))
+
+
+def first_of_each(claims: Iterable[ChangedClaim]) -> tuple[ChangedClaim, ...]:
+    """Of the claims of one party that read the same, the first."""
+    found: dict[tuple[str, str, str], ChangedClaim] = {}
+    for claim in claims:
+        found.setdefault((claim.party, claim.asked, claim.said), claim)
+    return tuple(found.values())
+
+
+def days_in_words(days: DaysBetween | None) -> str:
+    """How many days lie between two answers; empty where the day of one is not known."""
+    return between(days) if days else ""
+
+
+def once(texts: Iterable[str]) -> str:
+    """The texts one after the other, each once."""
+    return " ".join(dict.fromkeys(text for text in texts if text))
 
 
 def how_many(kind: SupersessionKind, number: int) -> str:
@@ -136,9 +155,20 @@ def _changed(claim: Claim, names: DossierNames, code: str) -> ChangedClaim:
     )
 
 
-def _in_order(move: Move) -> tuple[date, date, int, int]:
-    """By the days stated, those of an unknown day last; then as the claims are numbered."""
-    later, earlier = (
-        (claim.stated_on.earliest if claim.stated_on else date.max) for claim in (move.later, move.earlier)
+def _in_words(change: AccountChange, names: DossierNames, incident: Incident) -> ClaimChange:
+    links = [move.link for move in change.moves]
+    return ClaimChange(
+        incident=incident.title,
+        earlier=first_of_each(_changed(claim, names, incident.code) for claim in change.earlier),
+        later=first_of_each(_changed(claim, names, incident.code) for claim in change.later),
+        kind=change.kind,
+        days=days_in_words(change.days),
+        reason=once(link.reason for link in links),
+        words=once(link.words for link in links),
     )
-    return later, earlier, move.later.number, move.earlier.number
+
+
+def _in_order(change: AccountChange) -> tuple[date, date, int, int]:
+    """By the days of the two answers, those of an unknown day last; then as the claims are numbered."""
+    until, since = (day.earliest if day else date.max for day in (change.until, change.since))
+    return until, since, change.later[0].number, change.earlier[0].number

@@ -15,6 +15,7 @@ WARS, REGIONS, DISTRICTS, SETTLEMENTS = 24, 8, 6, 8
 PARTIES_OF_WAR, PARTIES_OF_ALL = 30, 40
 WORDS = 4_000
 FIRST_DAY, LAST_DAY = date(1995, 1, 1), date(2025, 12, 31)
+OLD_MOVERS = (41, 42)  # parties of the first war
 OLD_ONLY = {"human-shields": "disputed", "targeted": "moved"}
 COMMON = {
     "killed": 0.9,
@@ -59,7 +60,8 @@ def write(count: int) -> None:
     call_command("load_questions", verbosity=0)
     random = Random(count)
     with connection.cursor() as cursor:
-        tables = ["incident", "listing", "listingquestion", "listingparty", "listingspread", "party", "place"]
+        tables = ["incident", "listing", "listingquestion", "listingparty", "listingspread", "listingchange"]
+        tables += ["listingchange_parties", "listingchange_questions", "party", "place"]
         for table in tables:
             cursor.execute(f"ALTER TABLE strikes_{table} DISABLE TRIGGER USER")
         cursor.execute("SELECT code, id FROM strikes_question")
@@ -71,6 +73,13 @@ def write(count: int) -> None:
         _copy(cursor, "listingparty", PARTY_OF, _parties_of(chosen()))
         _copy(cursor, "listingquestion", QUESTION_OF, _questions_of(chosen(), questions, wars[0]))
         _copy(cursor, "listingspread", SPREAD_OF, _spreads_of(chosen(), questions))
+        changes = list(_changes_of(chosen(), questions, wars[0]))
+        rows = [(key, listing, "changes_account", "", "") for key, listing, _party, _question in changes]
+        _copy(cursor, "listingchange", CHANGE_OF, rows)
+        of_party = [(key, party) for key, _listing, party, _question in changes]
+        _copy(cursor, "listingchange_parties", ("listingchange_id", "party_id"), of_party)
+        of_question = [(key, question) for key, _listing, _party, question in changes]
+        _copy(cursor, "listingchange_questions", ("listingchange_id", "question_id"), of_question)
         for table in tables:
             cursor.execute(f"ALTER TABLE strikes_{table} ENABLE TRIGGER USER")
         cursor.execute("INSERT INTO strikes_revision (id, number) VALUES (1, 1) ON CONFLICT DO NOTHING")
@@ -188,21 +197,13 @@ LISTING = (
     "settlement_id", "latitude", "longitude", "parties", "claims", "sources", "disputed", "differing", "moved", "one_account",
     "stated_latest", "killed_key", "text_words", "name_words", "digest", "changed_at",
 )  # fmt: skip
-PARTY_OF = ("listing_id", "party_id", "claims", "moves")
+PARTY_OF = ("listing_id", "party_id", "claims", "quoted", "moves")
 QUESTION_OF = (
-    "listing_id", "question_id", "state", "is_moved", "claims", "authorities", "facing", "origins", "subject", "one_side",
-    "other_side",
+    "listing_id", "question_id", "state", "is_moved", "claims", "authorities", "origins", "is_disputed",
+    "disputed_subject", "disputed_sides", "is_differing", "differing_subject", "differing_sides", "place",
 )  # fmt: skip
-SPREAD_OF = (
-    "listing_id",
-    "question_id",
-    "least",
-    "least_is_open",
-    "least_party_id",
-    "most",
-    "most_is_open",
-    "most_party_id",
-)
+CHANGE_OF = ("id", "listing_id", "kind", "reason", "words")
+SPREAD_OF = ("listing_id", "question_id", "least", "least_party_id", "most", "most_party_id", "beneath")
 
 
 def _copy(cursor: Any, table: str, columns: tuple[str, ...], rows: Rows) -> None:
@@ -233,7 +234,9 @@ def _listing(key: int, war: War, day: date, where: tuple[int, ...], random: Rand
     latest = day + timedelta(days=random.choice([0, 0, 0, 1, 2]))
     point = random.uniform(where[0] / 1_000, where[0] / 1_000 + 8), random.uniform(30, 40)
     words = " ".join(f"w{int(random.paretovariate(0.6)) % WORDS}" for _word in range(30))
-    counts = random.randrange(3, 9), random.randrange(8, 200), random.randrange(3, 60), 2, 1, 0, 3
+    # Of all but the old war hardly any incident differs or saw a move.
+    differing, moved = (int(war.share == 0.05 or random.random() < 0.001) for _count in range(2))
+    counts = random.randrange(3, 9), random.randrange(8, 200), random.randrange(3, 60), 2, differing, moved, 3
     when = day, latest, "day" if latest == day else "range"
     killed = int(random.paretovariate(0.8))
     return key, _code(key), *when, *where, *point, *counts, stated, killed, words, "", "", f"{stated} 12:00+00"
@@ -243,7 +246,8 @@ def _parties_of(chosen: Iterator[tuple[int, Drawn]]) -> Rows:
     for key, (war, _day, _where, random) in chosen:
         own = random.sample(war.parties, k=random.randrange(3, 7))
         for party in {*own, int(random.paretovariate(0.7)) % PARTIES_OF_ALL + 1}:
-            yield key, party, random.randrange(0, 9), int(random.random() < 0.05)
+            moves = int(random.random() < (0.5 if party in OLD_MOVERS else 0.05))
+            yield key, party, random.randrange(0, 9), int(random.random() < 0.02), moves
 
 
 def _questions_of(chosen: Iterator[tuple[int, Drawn]], questions: dict[str, int], old: War) -> Rows:
@@ -259,16 +263,24 @@ def _questions_of(chosen: Iterator[tuple[int, Drawn]], questions: dict[str, int]
             yield key, questions["targeted"], "same", True, *_told("same", "targeted")
 
 
+def _changes_of(chosen: Iterator[tuple[int, Drawn]], questions: dict[str, int], old: War) -> Rows:
+    """Key, listing, party and question of each change: of the old war one each, elsewhere of few."""
+    number = 0
+    for key, (war, _day, _where, random) in chosen:
+        if war is old or random.random() < 0.05:
+            number += 1
+            yield number, key, random.choice(war.parties), questions["targeted" if war is old else "killed"]
+
+
 def _told(state: str, code: str) -> tuple[Any, ...]:
-    sides = (
-        (f"Party 1 and Party 2 say: {code} was so", f"Party 3 says: {code} was not so")
-        if state in ("disputed", "differ")
-        else ("", "")
-    )
-    return 4, 3, 2, 2, "", *sides
+    sides = [f"Party 1 and Party 2 say: {code} was so", f"Party 3 says: {code} was not so"]
+    is_disputed, is_differing = state == "disputed", state == "differ"
+    disputed = is_disputed, "", sides if is_disputed else []
+    return 4, 3, 2, *disputed, is_differing, "", sides if is_differing else [], 0
 
 
 def _spreads_of(chosen: Iterator[tuple[int, Drawn]], questions: dict[str, int]) -> Rows:
     for key, (war, _day, _where, random) in chosen:
         least = random.randrange(1, 30)
-        yield key, questions["killed"], least, False, war.parties[0], least * 2, False, war.parties[1]
+        most = f"at least {least * 2}"
+        yield key, questions["killed"], str(least), war.parties[0], most, war.parties[1], ["compilations: 9 (Party 9)"]

@@ -54,8 +54,8 @@ from tests.strikes.loading.archive import dumped, load_data
 
 pytestmark = pytest.mark.django_db
 CODE = "SY-2017-0316-A"
-# Of these, what one row holds tells nothing: its key, and the moment at which it was written.
-UNTOLD = {"id", "changed_at"}
+# Of these, what one row holds tells nothing: its key, that of the change it belongs to, and when it was written.
+UNTOLD = {"id", "changed_at", "change_id"}
 
 
 def listed() -> dict[str, list[str]]:

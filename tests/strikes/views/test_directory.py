@@ -14,6 +14,7 @@ from tests.builders import (
     make_citation,
     make_claim,
     make_incident,
+    make_joint,
     make_party,
     make_publisher,
     make_relay,
@@ -358,5 +359,30 @@ def test_the_claims_of_a_party_and_of_its_offices_add_up(client: Client):
     page = " ".join(text(client, f"/parties/{state.slug}/").split())
 
     assert "3 claims</a>" in page
-    assert 'In its own name <span class="day">2 claims</span>' in page
-    assert 'An office</a> <span class="day">1 claim</span>' in page
+    assert 'the party itself <span class="day">2 claims</span>' in page
+    assert 'An office</a>, which states its position <span class="day">1 claim</span>' in page
+
+
+def test_what_several_say_jointly_is_listed_on_the_page_of_each(client: Client):
+    council, broadcaster = make_party(slug="council", name="The Council"), make_party(slug="broadcaster")
+    joint = make_joint(council, broadcaster, slug="both", name="The Council and the Broadcaster")
+    incident = make_incident(state="published")
+    make_claim(incident=incident, party=council, published=True)
+    numbers: dict[str, Any] = {"incident": incident, "party": joint, "published": True, "hedge": "exact"}
+    first = make_claim(count_best=70, unit="persons", stated="2019-10-18", **numbers)
+    second = make_claim(count_best=85, unit="persons", stated="2019-10-25", **numbers)
+    make_supersession(second, first, kind="corrects")
+    list_all()
+
+    pages = {slug: " ".join(text(client, f"/parties/{slug}/").split()) for slug in ("council", "broadcaster", "both")}
+
+    for page in pages.values():
+        assert "85 people" in page
+        assert re.search(r"\b1 correction\b", page)
+    assert "3 claims</a>" in pages["council"]
+    assert 'the party itself <span class="day">1 claim</span>' in pages["council"]
+    assert 'The Council and the Broadcaster</a>, jointly <span class="day">2 claims</span>' in pages["council"]
+    assert "several that speak as one:" in pages["both"]
+    for query in ("party=broadcaster", "party=both", "moved_by=council", "moved_by=broadcaster"):
+        assert incident.code in text(client, f"/incidents/?{query}"), query
+    assert incident.code not in text(client, "/incidents/?without=broadcaster")
