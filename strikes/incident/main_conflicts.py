@@ -129,6 +129,8 @@ def _side(side: ConflictSide, place: int, finding: Finding, names: DossierNames)
     )
     others = "".join(other_answers(len(found) - MOST_ANSWERS))
     heading = "" if place < 2 else _("against both:") if place == 2 else _("against all of these:")
+    if not side.is_against_all:
+        heading = _("another answer:")
     return Side(tuple(answers), others, heading)
 
 

@@ -203,7 +203,7 @@ class _Table:
         self.mentions = Mentions(finding, names, self._place_of)
 
     def block(self, sentence: str, classes: tuple[OtherClass, ...]) -> Block:
-        rows = tuple(self._rows()) if self.finding.sides else ()
+        rows = tuple(self._rows()) if self.finding.conflicts_in else ()
         return Block(
             finding=self.finding,
             subject=self.names.subject(self.finding.asked.subject),
@@ -234,7 +234,7 @@ class _Table:
     @cached_property
     def places(self) -> dict[int, int]:
         """By a claim's number, the place of its row; nothing where there are no rows."""
-        if not self.finding.sides:
+        if not self.finding.conflicts_in:
             return {}
         places = {stand.claim.number: lane.place for lane in self.finding.lanes for stand in lane.stands}
         rows = {label: place for place, label in enumerate(self.labels)}

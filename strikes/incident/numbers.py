@@ -18,7 +18,7 @@ from strikes.answers.answer import Answer
 from strikes.dossiers.dossier import Claim, Party
 from strikes.incident.drawn_numbers import GUTTER, Stroke, StrokeKind, conventions, drawn, finite, is_figure, stated
 from strikes.incident.scales import Growth, Scale, Tick, round_numbers, scale_of
-from strikes.rules.findings import Finding
+from strikes.rules.findings import VERDICT_OF, Finding
 from strikes.rules.origins import Lineage, traced
 from strikes.rules.positions import Move, Voice, grouped, voice_of
 from strikes.vocabulary.questions import Question
@@ -355,14 +355,17 @@ def _ticks(scale: Scale) -> Iterator[Tick]:
 
 def _state(finding: Finding, answer: Answer) -> QuestionState | None:
     """The state of these numbers; of one kind of thing counted it is known only where the conflict lies in that kind."""
-    facing = finding.facing
     if not answer.choice and not answer.one_of:
         return finding.state
-    is_here = facing and all(
-        (lane.answer.choice, lane.answer.one_of) == (answer.choice, answer.one_of)
-        for lane in (facing.one, facing.other)
-    )
-    return finding.state if is_here else None
+    here = {
+        each.verdict
+        for each in finding.conflicts()
+        if all(
+            (lane.answer.choice, lane.answer.one_of) == (answer.choice, answer.one_of)
+            for lane in (each.one, each.other)
+        )
+    }
+    return next((state for state, verdict in VERDICT_OF.items() if verdict in here), None)
 
 
 def _gap(finding: Finding, answer: Answer, scale: Scale, sentences: Sentences) -> Gap | None:

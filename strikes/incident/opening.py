@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from strikes.dossiers.dossier import Dossier
+from strikes.rules.accused import WHO
 from strikes.rules.findings import Finding
 from strikes.rules.spread import CLASSES_OF_DEAD, spread
 from strikes.rules.stands import grouped
-from strikes.rules.weight import WHO, by_weight, is_footnote
+from strikes.rules.weight import by_weight, is_footnote
 from strikes.vocabulary.terms import QuestionState
 from strikes.wording.lists import first_few, more
 from strikes.wording.names import DossierNames, lowered

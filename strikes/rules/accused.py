@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from strikes.answers.answer import Answer
 from strikes.dossiers.dossier import Claim, Party
 from strikes.rules.stands import authority_of
 from strikes.vocabulary.terms import Basis, PartyGroup
@@ -19,9 +20,10 @@ def accused(claims: Iterable[Claim], parties: Mapping[str, Party]) -> set[str]:
 
 
 def _named(claim: Claim, party: Party) -> Iterator[str]:
-    if claim.question == WHO and claim.answer:
-        yield from (name for _key, name in claim.answer.names)
+    answer = claim.answer or Answer()
+    if claim.question == WHO:
+        yield from (name for _key, name in answer.names)
     if party.group is PartyGroup.CONFLICT and claim.basis is Basis.OWN_OPERATION:
         yield authority_of(party)
-    if claim.question == RESPONSIBLE and claim.answer and claim.answer.yes:
+    if claim.question == RESPONSIBLE and answer.yes:
         yield authority_of(party)

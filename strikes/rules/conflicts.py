@@ -4,7 +4,7 @@ Two lanes are compared once, however many claims stand in them.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -71,22 +71,6 @@ class Conflict:
         ended, said = (_kept(pairs, one, other) for pairs in (self.ended, self.said))
         found = replace(self, one=one, other=other, is_between=True, ended=ended, said=said)
         return found if found.standing else None
-
-    @property
-    def shows(self) -> tuple[float, ...]:
-        """How much it shows among conflicts as grave: by the number of authorities, then the width of the gap between
-        intervals, then an answer and its denial, then the order of the lanes."""
-        spans = sorted((lane.span for lane in (self.one, self.other) if lane.span), key=lambda span: span.low)
-        gap = spans[1].low - spans[0].high if len(spans) == 2 else 0
-        is_denial = self.one.voice is not self.other.voice
-        return len(self._authorities()), gap, is_denial, -self.one.place, -self.other.place
-
-    def _authorities(self) -> Collection[str]:
-        """Those that are in conflict with somebody else."""
-        if self.is_between and not self.ended and not self.relation:
-            # Whoever is alone on one side is left out of the other, and not of both.
-            return self.one.voices.keys() | self.other.voices.keys()
-        return {stand.authority for side in self.stands for stand in side}
 
 
 class Relations:

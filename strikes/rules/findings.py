@@ -1,7 +1,7 @@
 """`findings` gives what the accounts of a dossier make together: one `Finding` a question and subject. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,25 +12,12 @@ from strikes.rules.changes import AccountChange, Links
 from strikes.rules.conflicts import Conflict, Lanes, Relations
 from strikes.rules.grounds import Grounds
 from strikes.rules.lanes import Lane, lanes_of
-from strikes.rules.positions import Asked, Move, Positions, grouped, positions
+from strikes.rules.positions import Asked, Move, Positions, positions
 from strikes.rules.sides import Confrontation, confrontations
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import IN_CONFLICT, Beside, QuestionState, Rule, Stance
 
-_VERDICTS = {QuestionState.DISPUTED: Verdict.EXCLUDE, QuestionState.DIFFER: Verdict.DIFFER}
-
-
-@dataclass(frozen=True)
-class Sides:
-    """Two lanes that face each other, and on the side of each the lanes that only the other is in conflict with.
-
-    Each conflict has the lane that stands on this side as its `one`. In `neither` are lanes that are in conflict with
-    both: a third answer.
-    """
-
-    one: tuple[Conflict, ...]
-    other: tuple[Conflict, ...]
-    neither: tuple[Conflict, ...]
+VERDICT_OF = {QuestionState.DISPUTED: Verdict.EXCLUDE, QuestionState.DIFFER: Verdict.DIFFER}
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +28,6 @@ class Finding:
     question: Question
     state: QuestionState
     lanes: tuple[Lane, ...]
-    facing: Conflict | None
     two_voices: tuple[str, ...]
     positions: Positions
     changes: tuple[AccountChange, ...]
@@ -50,8 +36,7 @@ class Finding:
     @cached_property
     def conflicts_in(self) -> tuple[QuestionState, ...]:
         """The states of conflict that hold, the graver first: a question can be disputed, and its numbers differ."""
-        verdicts = {each.verdict for each in self.comparison.found if each.is_between}
-        return tuple(state for state in IN_CONFLICT if _VERDICTS[state] in verdicts)
+        return _conflicts_in(self.comparison)
 
     @cached_property
     def confrontations(self) -> tuple[Confrontation, ...]:
@@ -98,24 +83,6 @@ class Finding:
         conflict = self.comparison.conflict(*self.lanes[place : place + 2])
         return conflict if conflict and conflict.is_between else None
 
-    @cached_property
-    def sides(self) -> Sides | None:
-        """The conflict that faces the reader, laid out in sides; None where there is none."""
-        if self.facing is None:
-            return None
-        one, other = self.facing.one, self.facing.other
-        against_other = {each.other: each.turned for each in self._alike(other) if each.other is not one}
-        against_one = {each.other: each.turned for each in self._alike(one) if each.other is not other}
-        return Sides(
-            one=(self.facing, *(each for lane, each in against_other.items() if lane not in against_one)),
-            other=(self.facing.turned, *(each for lane, each in against_one.items() if lane not in against_other)),
-            neither=tuple(each for lane, each in against_one.items() if lane in against_other),
-        )
-
-    def _alike(self, lane: Lane) -> Iterator[Conflict]:
-        """The conflicts of the lane that are of the kind of the one that faces the reader."""
-        return (each for each in self.conflicts_of(lane) if self.facing and each.verdict is self.facing.verdict)
-
 
 def findings(dossier: Dossier, questions: Questions) -> tuple[Finding, ...]:
     """What comes out on every question that a claim of the dossier answers, in the order of the questions."""
@@ -144,15 +111,13 @@ def _finding(
     ground = grounds.of(question)
     lanes = tuple(lanes_of(question, ground, found.stands))
     comparison = Lanes(question.rule, KINDS[question.kind].RULES[question.rule], ground, lanes, relations)
-    facing = _facing(lanes, [conflict for conflict in comparison.found if conflict.is_between])
     excluding = [conflict for conflict in comparison.found if conflict.verdict is Verdict.EXCLUDE]
     two_voices = {authority for conflict in excluding for authority in conflict.within}
     return Finding(
         asked=asked,
         question=question,
-        state=_state(comparison, facing, found),
+        state=_state(comparison, found),
         lanes=lanes,
-        facing=facing,
         two_voices=tuple(sorted(two_voices - grounds.collectives)),
         positions=found,
         changes=tuple(changes),
@@ -160,40 +125,16 @@ def _finding(
     )
 
 
-def _facing(lanes: Sequence[Lane], conflicts: Sequence[Conflict]) -> Conflict | None:
-    """The conflict that faces the reader: the gravest, and of these the one that shows most.
-
-    Numbers and days face each other from either end: those between are counted.
-    """
-    if len(conflicts) < 2:
-        return conflicts[0] if conflicts else None
-    ends = set[Lane]()
-    for alike in grouped([(lane, lane.span) for lane in lanes if lane.span], lambda each: each[1].scale).values():
-        ends |= _first_two(lane for lane, _span in sorted(alike, key=lambda each: each[1].high))
-        ends |= _first_two(lane for lane, _span in sorted(alike, key=lambda each: -each[1].low))
-
-    def how_much(conflict: Conflict) -> tuple[float, ...]:
-        is_outer = all(lane in ends for lane in (conflict.one, conflict.other) if lane.span)
-        return conflict.verdict, is_outer, *conflict.shows
-
-    return max(conflicts, key=how_much)
+def _conflicts_in(comparison: Lanes) -> tuple[QuestionState, ...]:
+    verdicts = {each.verdict for each in comparison.found if each.is_between}
+    return tuple(state for state in IN_CONFLICT if VERDICT_OF[state] in verdicts)
 
 
-def _first_two(lanes: Iterable[Lane]) -> set[Lane]:
-    """In which of these lanes the first two authorities stand."""
-    first: dict[str, Lane] = {}
-    for lane in lanes:
-        first |= {authority: lane for authority in lane.authorities if authority not in first}
-        if len(first) > 1:
-            break
-    return set(list(first.values())[:2])
-
-
-def _state(comparison: Lanes, facing: Conflict | None, found: Positions) -> QuestionState:
+def _state(comparison: Lanes, found: Positions) -> QuestionState:
     lanes = comparison.lanes
     authorities = {authority for lane in lanes for authority in lane.authorities}
-    if facing:
-        return QuestionState.DISPUTED if facing.verdict is Verdict.EXCLUDE else QuestionState.DIFFER
+    if in_conflict := _conflicts_in(comparison):
+        return in_conflict[0]
     if not authorities:
         is_answered = any(_answers(claim) for claim, _why in found.beside)
         return QuestionState.NOT_COMPARED if is_answered else QuestionState.NO_ANSWER

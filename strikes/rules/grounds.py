@@ -54,7 +54,7 @@ def _all_above(above: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _chain(name: str, above: Mapping[str, list[str]]) -> Iterator[str]:
-    ahead, seen = list(above.get(name, ())), {name}
+    ahead, seen = list(above[name]), {name}
     for each in ahead:
         if each not in seen:
             seen.add(each)

@@ -6,9 +6,9 @@ first, then newsrooms; a compilation faces only where nobody of first hand stand
 name, and what nobody signs, face nobody: they are in conflict all the same, and the question shows it.
 
 Among conflicts of those who face each other so, the one with most authorities is taken; then one of two assertions
-before an assertion and its denial; then the widest gap. Of numbers the smallest faces the largest, and those between
-are counted; what a whole says of the part faces where no number of the part itself does. An answer that stands against
-both sides is a third side.
+before an assertion and its denial; then the widest gap; then one with a party to the conflict. Of numbers the smallest
+faces the largest, and those between are counted; what a whole says of the part faces where no number of the part itself
+does. An answer that stands against both sides is a third side.
 """
 
 from collections import Counter
@@ -38,9 +38,13 @@ class SideAnswer:
 
 @dataclass(frozen=True, eq=False)
 class ConflictSide:
-    """What stands on one side of a conflict: the answer that faces the others first, then those that go with it."""
+    """What stands on one side of a conflict: the answer that faces the others first, then those that go with it.
+
+    `is_against_all`: each of its answers is in conflict with every side that comes before this one.
+    """
 
     answers: tuple[SideAnswer, ...]
+    is_against_all: bool = True
 
     @cached_property
     def stands(self) -> tuple[Stand, ...]:
@@ -66,7 +70,8 @@ class ConflictSide:
 class Confrontation:
     """A dispute (EXCLUDE), or numbers that differ (DIFFER), with two sides or more.
 
-    The smaller number, or else the side of a party to the conflict, comes first. `between` counts the answers between the
+    The two that face each other come first; of these the smaller number, or else the side of a party to the conflict.
+    `between` counts the answers between the
     smallest number and the largest, of those who can face. `relation` is the word that sets the first two against each other, where no
     rule does.
     """
@@ -166,7 +171,8 @@ class _Ranked:
             on_scale = self.authorities_on[_scale(conflict)]
             is_own = not _is_bound(conflict.one) and not _is_bound(conflict.other)
             return ranks, on_scale, is_own, _reach(conflict), _gap(conflict), authorities, *order
-        return ranks, authorities, is_asserted, _gap(conflict), *order
+        of_conflict = sum(any(stand.is_of_conflict for stand in side) for side in conflict.stands)
+        return ranks, authorities, is_asserted, _gap(conflict), of_conflict, *order
 
 
 class _Sides:
@@ -221,10 +227,21 @@ class _Sides:
             side.append(SideAnswer(lane, kept))
 
     def confrontation(self, chosen: Conflict) -> Confrontation:
-        found = [ConflictSide(tuple(answers)) for answers in self.sides]
+        found = [
+            ConflictSide(tuple(answers), self._is_against_all(answers, self.sides[:place]))
+            for place, answers in enumerate(self.sides)
+        ]
+        first_two = found[:2]
         if chosen.verdict is Verdict.EXCLUDE:
-            found = sorted(found, key=lambda side: not side.is_of_conflict)
-        return Confrontation(chosen.verdict, tuple(found), self.between, chosen.relation)
+            first_two.sort(key=lambda side: not side.is_of_conflict)
+        return Confrontation(chosen.verdict, (*first_two, *found[2:]), self.between, chosen.relation)
+
+    def _is_against_all(self, answers: Sequence[SideAnswer], sides: Sequence[Sequence[SideAnswer]]) -> bool:
+        """Whether each of these answers is in conflict with every one of these sides."""
+        return all(any(self._is_against(one, other) for other in side) for one in answers for side in sides)
+
+    def _is_against(self, one: SideAnswer, other: SideAnswer) -> bool:
+        return self.ranked.conflict(_only(one.lane, one.stands), _only(other.lane, other.stands)) is not None
 
 
 def _best_ranked(conflict: Conflict) -> tuple[Lane, Lane]:

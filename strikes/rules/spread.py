@@ -86,7 +86,7 @@ def spread_of(claims: Iterable[Claim]) -> Spread | None:
         return None
     least = min(counted, key=_downward)
     most = max(counted, key=_upward)
-    return Spread(_end(*least, is_least=True), _end(*most, is_least=False))
+    return Spread(_lower_end(*least), _upper_end(*most))
 
 
 class _Stated:
@@ -133,8 +133,7 @@ class _Stated:
     def _is_one_of(self, authority: str, slugs: Iterable[str]) -> bool:
         """Whether the authority is among these parties, or is one's wider party or a part of it."""
         return any(
-            name == authority or authority in self.above.get(name, ()) or name in self.above.get(authority, ())
-            for name in slugs
+            name == authority or authority in self.above[name] or name in self.above[authority] for name in slugs
         )
 
     def _authority(self, claim: Claim) -> str:
@@ -160,11 +159,14 @@ def _is_of_people(answer: Answer) -> bool:
     return (answer.unit or Unit.PERSONS) is Unit.PERSONS
 
 
-def _end(claim: Claim, answer: Answer, *, is_least: bool) -> End:
-    is_open_below, is_open_above = count.open_ends(answer)
-    numbers = count.numbers_of(answer)
-    number, is_open = (min(numbers), is_open_below) if is_least else (max(numbers), is_open_above)
-    return End(number, is_open, claim.party, claim.number, answer, claim.strength)
+def _lower_end(claim: Claim, answer: Answer) -> End:
+    is_open, _is_open_above = count.open_ends(answer)
+    return End(min(count.numbers_of(answer)), is_open, claim.party, claim.number, answer, claim.strength)
+
+
+def _upper_end(claim: Claim, answer: Answer) -> End:
+    _is_open_below, is_open = count.open_ends(answer)
+    return End(max(count.numbers_of(answer)), is_open, claim.party, claim.number, answer, claim.strength)
 
 
 def _downward(stated: tuple[Claim, Answer]) -> tuple[float, ...]:

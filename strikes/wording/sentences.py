@@ -52,7 +52,8 @@ class Sentences:
         first, *others = (self.side(side, finding, most) for side in found.sides)
         said = [first]
         for place, other in enumerate(others):
-            said.append(_against(place) % {"said": other})
+            is_against_all = found.sides[place + 1].is_against_all
+            said.append((_against(place) if is_against_all else _("another answer: %(said)s")) % {"said": other})
         if number := found.between:
             between = ngettext("%(number)s answer lies between", "%(number)s answers lie between", number)
             said.append(between % {"number": number})

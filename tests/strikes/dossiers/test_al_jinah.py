@@ -88,7 +88,7 @@ def test_what_was_struck_is_disputed_and_the_united_states_moved():
     finding = found("struck")
 
     assert finding.state is DISPUTED
-    assert parties(finding.facing.stands[0]) | parties(finding.facing.stands[1]) == {
+    assert {stand.claim.party for side in finding.confrontations[0].sides for stand in side.stands} == {
         "us-central-command",
         "us-department-of-defense",
         "residents-of-al-jinah",

@@ -118,7 +118,7 @@ CASES: dict[str, tuple[list[dict[str, Any]], list[list[list[list[int]]]]]] = {
             struck(3, "monitor", HOUSE),
             struck(4, "inquiry", HOUSE),
         ],
-        [[[[1]], [[2]], [[3, 4]]]],
+        [[[[1]], [[3, 4]], [[2]]]],
     ),
     "compilations do not face where others do": (
         [
@@ -267,6 +267,27 @@ def test_the_number_of_a_whole_faces_where_no_number_of_the_part_does_and_is_not
 
 def test_between_two_sides_of_a_dispute_nothing_is_counted():
     assert found(struck(1, "state", HALL), struck(2, "residents", MOSQUE)).confrontations[0].between == 0
+
+
+def test_a_side_says_whether_it_is_against_all_before_it():
+    state, residents, inquiry = (
+        struck(1, "command", HOUSE),
+        struck(2, "residents", MOSQUE),
+        struck(3, "inquiry", MOSQUE),
+    )
+
+    third = found(state, residents, inquiry, struck(4, "monitor", HALL)).confrontations[0]
+    of_one_authority = found(state, residents, inquiry, struck(4, "ministry", HALL)).confrontations[0]
+    fourth = found(
+        state, residents, inquiry, struck(4, "monitor", HALL), struck(5, "ministry", VEHICLE), struck(6, "posts", HALL)
+    ).confrontations[0]
+
+    assert (laid_out(third), [side.is_against_all for side in third.sides]) == ([[[1]], [[2, 3]], [[4]]], [True] * 3)
+    # Its own authority stands on the first side.
+    assert laid_out(of_one_authority) == [[[4]], [[2, 3]], [[1]]]
+    assert [side.is_against_all for side in of_one_authority.sides] == [True, True, False]
+    assert laid_out(fourth) == [[[1]], [[2, 3]], [[4]], [[5]]]
+    assert [side.is_against_all for side in fourth.sides] == [True, True, True, False]
 
 
 def test_the_word_that_sets_two_against_each_other_comes_with_them():

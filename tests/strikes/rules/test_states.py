@@ -13,8 +13,8 @@ def test_answers_that_exclude_each_other_are_disputed():
     finding = found(says(1, "residents", "struck", MOSQUE), says(2, "command", "struck", HALL))
 
     assert finding.state is QuestionState.DISPUTED
-    assert finding.facing.verdict is Verdict.EXCLUDE
-    assert finding.facing.relation is None
+    assert finding.confrontations[0].verdict is Verdict.EXCLUDE
+    assert finding.confrontations[0].relation is None
 
 
 def test_a_narrower_answer_does_not_exclude_the_wider_one():
@@ -297,7 +297,10 @@ def test_a_contradiction_that_an_editor_states_is_a_dispute_with_the_reason():
     )
 
     assert finding.state is QuestionState.DISPUTED
-    assert (finding.facing.relation.by, finding.facing.relation.reason) == ("editor", "Of one thing.")
+    assert (finding.confrontations[0].relation.by, finding.confrontations[0].relation.reason) == (
+        "editor",
+        "Of one thing.",
+    )
 
 
 def test_an_editor_ends_what_a_rule_finds_between_two_claims():
@@ -316,7 +319,7 @@ def test_what_an_editor_ends_between_two_claims_stands_between_the_others():
     )
 
     assert finding.state is QuestionState.DISPUTED
-    assert {tuple(stand.claim.number for stand in side) for side in finding.facing.stands} == {(2,), (3,)}
+    assert [[stand.claim.number for stand in side.stands] for side in finding.confrontations[0].sides] == [[2], [3]]
 
 
 def test_an_editor_ends_the_difference_of_two_numbers_and_not_of_a_third():
@@ -337,22 +340,6 @@ def test_a_contradiction_within_one_authority_makes_two_voices():
     )
 
     assert (finding.state, finding.two_voices) == (QuestionState.ONE_ACCOUNT, ("state",))
-
-
-def test_the_sides_face_each_other_and_a_third_answer_stands_between_neither():
-    finding = found(
-        says(1, "state", "the-dead", {"choice": "fighters"}),
-        says(2, "monitor", "the-dead", {"choice": "mostly-civilians"}),
-        says(3, "inquiry", "the-dead", {"choice": "all-civilians"}),
-    )
-
-    sides = finding.sides
-    assert [len(side) for side in (sides.one, sides.other, sides.neither)] == [1, 1, 1]
-    assert {numbers(conflict.one) for side in (sides.one, sides.other, sides.neither) for conflict in side} == {
-        (1,),
-        (2,),
-        (3,),
-    }
 
 
 def test_the_line_of_dispute_runs_between_lanes_that_exclude_each_other():

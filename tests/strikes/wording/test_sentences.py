@@ -101,6 +101,18 @@ def test_a_third_answer_is_a_third_side_and_a_fourth_a_fourth():
     assert all(name in said for name in ("The State", "A Monitor", "An Inquiry"))
 
 
+def test_a_further_answer_of_an_authority_that_stands_there_already_is_said_to_be_against_nobody_of_its_own():
+    said = sentence(
+        says(1, "command", "struck", {"choice": "dwelling"}),
+        says(2, "monitor", "struck", {"choice": "mosque"}),
+        says(3, "ministry", "struck", {"choice": "community-hall"}),
+    )
+
+    assert said.count("against that, ") == 1
+    assert "against both" not in said
+    assert "; another answer: Its Command says" in said
+
+
 def test_numbers_that_differ_say_so_from_the_smallest_to_the_largest_and_count_those_between():
     claims = [
         says(number, party, "killed", {"best": best})
