@@ -16,11 +16,11 @@ from strikes.incident.mentions import AnswerMentioned, Mentions
 from strikes.rules.changes import AccountChange
 from strikes.rules.findings import Finding
 from strikes.rules.sides import ConflictSide, Confrontation, said_instead
-from strikes.rules.weight import by_weight, is_footnote
+from strikes.rules.weight import in_front
 from strikes.vocabulary.terms import QuestionState
 from strikes.wording.changes import moved
-from strikes.wording.claims import answered_by, answered_elsewhere
-from strikes.wording.conflicts import according_to
+from strikes.wording.claims import answer_of_lane, answered_elsewhere
+from strikes.wording.conflicts import according_to, footnote_in_words
 from strikes.wording.lists import other_answers
 from strikes.wording.names import DossierNames
 
@@ -62,26 +62,24 @@ class MainConflict:
 
 @dataclass(frozen=True)
 class MainConflicts:
-    """The questions that are shown with their sides, and those that are only named."""
+    """The questions that are shown with their sides, and those that are only named; footnotes beneath, by the reason."""
 
     shown: tuple[MainConflict, ...]
     also_disputed: tuple[Finding, ...]
     also_differ: tuple[Finding, ...]
-    footnotes: tuple[Finding, ...]
+    footnotes: tuple[tuple[str, tuple[Finding, ...]], ...]
 
 
 def main_conflicts(findings: Iterable[Finding], names: DossierNames) -> MainConflicts:
     """The main conflicts among these findings, by the rule above."""
-    ordered = by_weight(findings)
-    footnotes = [finding for finding in ordered if is_footnote(finding, ordered)]
-    weighty = [finding for finding in ordered if finding not in footnotes]
-    shown = _with_the_dead(weighty)
-    rest = [finding for finding in weighty if finding not in shown]
+    front, beneath = in_front(findings)
+    shown = _with_the_dead(front)
+    rest = [finding for finding in front if finding not in shown]
     return MainConflicts(
         shown=tuple(_conflict(finding, names) for finding in shown),
         also_disputed=tuple(each for each in rest if QuestionState.DISPUTED in each.conflicts_in),
         also_differ=tuple(each for each in rest if QuestionState.DIFFER in each.conflicts_in),
-        footnotes=tuple(footnotes),
+        footnotes=tuple((footnote_in_words(reason), tuple(found)) for reason, found in beneath.items()),
     )
 
 
@@ -99,7 +97,7 @@ def _conflict(finding: Finding, names: DossierNames) -> MainConflict:
     return MainConflict(
         finding=finding,
         label=names.asked(*finding.asked),
-        shown=tuple(_shown(found, finding, names) for found in finding.confrontations),
+        shown=tuple(_shown(found, finding, names) for found in finding.confrontations if not found.has_unnamed_side),
         moves=tuple(change_in_words(change, finding, names) for change in finding.changes),
     )
 
@@ -123,9 +121,10 @@ def _side(side: ConflictSide, place: int, finding: Finding, names: DossierNames)
     mentions = Mentions(finding, names)
     found = (*side.answers[:1], *said_instead(side, finding.lanes), *side.answers[1:])
     answers = (
-        AnswerMentioned(answered_by(claims[0], names), mentions.of(claims, with_answer=False))
+        AnswerMentioned(
+            answer_of_lane(answer.lane, names), mentions.of([each.claim for each in answer.stands], with_answer=False)
+        )
         for answer in found[:MOST_ANSWERS]
-        if (claims := [stand.claim for stand in answer.stands])
     )
     others = "".join(other_answers(len(found) - MOST_ANSWERS))
     heading = "" if place < 2 else _("against both:") if place == 2 else _("against all of these:")

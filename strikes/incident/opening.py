@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Dossier
 from strikes.rules.accused import WHO
 from strikes.rules.findings import Finding
-from strikes.rules.spread import CLASSES_OF_DEAD, spread
+from strikes.rules.spread import CLASSES_OF_DEAD, Spread, spread
 from strikes.rules.stands import grouped
-from strikes.rules.weight import by_weight, is_footnote
-from strikes.vocabulary.terms import QuestionState
+from strikes.rules.weight import admissions, in_front, order_of_weight
+from strikes.vocabulary.terms import QuestionState, SupersessionKind
+from strikes.wording.conflicts import footnote_in_words
 from strikes.wording.lists import first_few, more
 from strikes.wording.names import DossierNames, lowered
 from strikes.wording.sentences import Sentences
@@ -46,51 +48,60 @@ class _Opening:
         return sentence % {"parties": parties, "day": incident.filed_on, "place": place}
 
     def who(self) -> Iterator[str]:
-        """Who is said to have carried it out, where that is in no conflict."""
+        """Who is said to have carried it out, where that is in no conflict; where it is, who says so of itself."""
         for finding in self.findings:
-            if finding.asked == (WHO, None) and finding.authorities and not finding.conflicts_in:
+            if finding.asked != (WHO, None) or not finding.authorities:
+                continue
+            if not finding.conflicts_in:
                 yield self.sentences.finding(finding)
+            elif admitting := admissions(finding):
+                said = self.sentences.clause(admitting)
+                yield _("On %(question)s, %(said)s.") % {"question": self.names.topic(*finding.asked), "said": said}
 
     def in_conflict(self) -> Iterator[str]:
         """A sentence of each of the weightiest conflicts, and the names of the others."""
-        ordered = by_weight(self.findings)
-        if not ordered:
+        front, beneath = in_front(self.findings)
+        if not front and not beneath:
             yield _("No rule of this archive sets the accounts recorded here against each other on any question.")
-        footnotes = [finding for finding in ordered if is_footnote(finding, ordered)]
-        weighty = [finding for finding in ordered if finding not in footnotes]
-        for finding in weighty[:MOST_SENTENCES]:
-            yield from self.sentences.confrontations(finding, MOST_ANSWERS)
-        if rest := weighty[MOST_SENTENCES:]:
-            yield _("In conflict also: %(questions)s.") % {"questions": self._labels(rest)}
-        if footnotes:
-            yield _("Compilations alone are in conflict on: %(questions)s.") % {"questions": self._labels(footnotes)}
+        for finding in front[:MOST_SENTENCES]:
+            yield from self.sentences.confrontations(finding, MOST_ANSWERS, in_front=True)
+        if rest := front[MOST_SENTENCES:]:
+            yield _("The accounts also part on: %(questions)s.") % {"questions": self._labels(rest)}
+        for reason, found in beneath.items():
+            yield f"{footnote_in_words(reason)} {self._labels(found)}."
 
     def agreed(self) -> Iterator[str]:
         alike = [each for each in self.findings if each.state is QuestionState.SAME and each.asked.question != WHO]
         if alike:
-            yield _("Those who say give the same answer on: %(questions)s.") % {"questions": self._labels(alike)}
+            yield _("All who answer give the same answer on: %(questions)s.") % {"questions": self._labels(alike)}
 
     def dead(self) -> Iterator[str]:
-        """How many are said to have died, from the smallest number stated to the largest."""
+        """How many are said to have died, from the smallest number to the largest, where no sentence before says it."""
+        front, _beneath = in_front(self.findings)
+        said = {finding.question.code: finding for finding in front[:MOST_SENTENCES] if finding.asked.subject is None}
         for code in CLASSES_OF_DEAD:
-            if found := spread(self.dossier, code):
+            if (found := spread(self.dossier, code)) and not _is_said(found, said.get(code)):
                 yield from toll(found, lowered(self.names.question(code)), self.names)
 
     def changed(self) -> Iterator[str]:
-        """Every authority that changed its account or corrected itself, with the questions."""
+        """Every authority that changed its account, and every one that corrected itself, with the questions."""
+        order = {code: place for place, code in enumerate(order_of_weight(self.findings))}
         changes = [
-            (change.authority, finding.asked)
-            for finding in by_weight(self.findings) + [each for each in self.findings if not each.conflicts_in]
+            (change.authority, change.kind, change.asked)
+            for finding in sorted(self.findings, key=lambda each: order.get(each.asked.question, len(order)))
             for change in finding.changes
             if change.asked == finding.asked
         ]
-        for authority, found in grouped(changes, lambda each: each[0]).items():
-            labels = dict.fromkeys(lowered(self.names.asked(*asked)) for _authority, asked in found)
+        for (authority, kind), found in grouped(changes, lambda each: each[:2]).items():
+            labels = dict.fromkeys(self.names.topic(*asked) for _authority, _kind, asked in found)
             values = {"party": self.names.party(authority), "questions": self._some(list(labels))}
-            yield _("%(party)s changed its account on: %(questions)s.") % values
+            if kind is SupersessionKind.CORRECTS:
+                yield _("%(party)s corrected itself on: %(questions)s.") % values
+            else:
+                yield _("%(party)s changed its account on: %(questions)s.") % values
 
     def _labels(self, findings: Sequence[Finding]) -> str:
-        return self._some([lowered(self.names.asked(*each.asked)) for each in findings])
+        return self._some([self.names.topic(*each.asked) for each in findings])
 
     def _some(self, labels: list[str]) -> str:
         named, others = first_few(labels, MOST_LABELS)
@@ -103,3 +114,17 @@ def opening(
     """The sentences of the paragraph."""
     said = _Opening(dossier, findings, names, sentences)
     return (said.filed(), *said.who(), *said.in_conflict(), *said.dead(), *said.changed(), *said.agreed())
+
+
+def _is_said(found: Spread, finding: Finding | None) -> bool:
+    """Whether the sentence on the numbers that differ names both ends, and nothing stands beneath them."""
+    if finding is None or found.beneath.compiled or found.beneath.in_words:
+        return False
+    numbers = {
+        stand.claim.number
+        for each in finding.confrontations
+        if each.verdict is Verdict.DIFFER
+        for side in each.sides
+        for stand in side.stands
+    }
+    return {found.least.claim, found.most.claim} <= numbers

@@ -2,8 +2,8 @@
 
 Every side has its own authorities: nobody stands there whose claim is not in conflict, on this question, with one that
 stands across. Parties to the conflict, people on the ground, monitors, rescuers and investigators face each other
-first, then newsrooms; a compilation faces only where nobody of first hand stands on that side. Officials without a
-name, and what nobody signs, face nobody: they are in conflict all the same, and the question shows it.
+first, then newsrooms; a compilation faces only where nobody of first hand stands on that side, and officials without a
+name only where nobody else does: on the page of the question, and never in front (`rules.weight`).
 
 Among conflicts of those who face each other so, the one with most authorities is taken; then one of two assertions
 before an assertion and its denial; then the widest gap; then one with a party to the conflict. Of numbers the smallest
@@ -25,7 +25,7 @@ from strikes.rules.lanes import Lane
 from strikes.rules.stands import Rank, Stand, Voice
 
 VERDICTS = (Verdict.EXCLUDE, Verdict.DIFFER)  # the graver first
-RANKS = sorted((rank for rank in Rank if rank is not Rank.NEVER), reverse=True)
+RANKS = sorted(Rank, reverse=True)
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +61,11 @@ class ConflictSide:
         return all(stand.rank is Rank.COMPILATION for stand in self.stands)
 
     @property
+    def is_unnamed(self) -> bool:
+        """Whether only officials without a name stand here."""
+        return all(stand.rank is Rank.UNNAMED for stand in self.stands)
+
+    @property
     def is_of_conflict(self) -> bool:
         """Whether a party to the conflict stands here."""
         return any(stand.is_of_conflict for stand in self.stands)
@@ -90,6 +95,11 @@ class Confrontation:
     def is_compiled(self) -> bool:
         """Whether compilations alone face each other."""
         return all(side.is_compiled for side in self.sides)
+
+    @property
+    def has_unnamed_side(self) -> bool:
+        """Whether only officials without a name stand on one of the sides."""
+        return any(side.is_unnamed for side in self.sides)
 
     @property
     def has_compiled_side(self) -> bool:
@@ -195,10 +205,17 @@ class _Sides:
         if not any(against):
             return
         if self.ranked.verdict is Verdict.DIFFER:
-            self.between += not _is_bound(lane)
+            self.between += self._lies_between(lane)
         else:
             standing = {each.claim.number: each for found in against if found for each in found.standing}
             self._join(self._third_side(lane), lane, tuple(standing.values()))
+
+    def _lies_between(self, lane: Lane) -> bool:
+        """Whether all that the lane states lies from the smallest number to the largest."""
+        least, most = _ends(lane)
+        ends = [_ends(each) for each in self.first_two]
+        is_within = min(low for low, _high in ends) <= least and most <= max(high for _low, high in ends)
+        return is_within and not _is_bound(lane)
 
     def _goes_with(self, lane: Lane, side: list[SideAnswer]) -> bool:
         """Whether the lane stands on this side of the first two: a number only where it states the same end."""

@@ -13,8 +13,8 @@ from strikes.dossiers.dossier import Claim, Dossier
 from strikes.rules.accused import accused
 from strikes.rules.counted import Counting
 from strikes.rules.grounds import wider_parties
-from strikes.rules.stands import Voice, authority_of, day_stated, voice_of
-from strikes.vocabulary.terms import Basis, Hedge, Strength, Unit
+from strikes.rules.stands import Rank, Voice, authority_of, day_stated, rank_of, voice_of
+from strikes.vocabulary.terms import Hedge, Strength, Unit
 
 CLASSES_OF_DEAD = ("killed", "killed-civilians")
 
@@ -39,15 +39,17 @@ class Beneath:
     """What is named beneath a spread, and is no end of it: claims, in the order in which they were stated.
 
     `in_words`: of the class, without a number, such as “most of them”. `compiled`: numbers put together from what others
-    had published. `of_other_class`: numbers of the other class, by parties that say nothing of this one.
+    had published. `unnamed`: numbers of officials who are not named. `of_other_class`: numbers of the other class, by
+    parties that say nothing of this one.
     """
 
     in_words: tuple[Claim, ...] = ()
     compiled: tuple[Claim, ...] = ()
+    unnamed: tuple[Claim, ...] = ()
     of_other_class: tuple[Claim, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.in_words or self.compiled or self.of_other_class)
+        return bool(self.in_words or self.compiled or self.unnamed or self.of_other_class)
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,8 @@ def spread(dossier: Dossier, question: str) -> Spread | None:
     """The spread of the numbers of people that claims of this dossier answer to the question; None without any.
 
     Left out are what is superseded, retracted, denied or overtaken, numbers that cover more or less than this event,
-    “none known” and words without a number, compilations, apparent errors, what is known only through another party,
-    and what nobody signs.
+    “none known” and words without a number, compilations, officials who are not named, apparent errors, what is known
+    only through another party, and what nobody signs.
     """
     return _Stated(dossier).spread(question)
 
@@ -103,7 +105,7 @@ class _Stated:
         ]
 
     def spread(self, question: str) -> Spread | None:
-        claims = [claim for claim in self._of(question) if claim.basis is not Basis.COMPILATION]
+        claims = [claim for claim in self._of(question) if self._is_end(claim)]
         if found := spread_of(claims):
             numbers = [claim for claim in claims if _has_number(claim)]
             return Spread(found.least, found.most, self._is_of_accused(numbers), self.beneath(question))
@@ -115,7 +117,8 @@ class _Stated:
         others = [each for code in CLASSES_OF_DEAD if code != question for each in self._of(code)]
         return Beneath(
             in_words=tuple(each for each in of_class if _is_in_words(each)),
-            compiled=tuple(each for each in of_class if _has_number(each) and each.basis is Basis.COMPILATION),
+            compiled=tuple(each for each in of_class if _has_number(each) and self._rank(each) is Rank.COMPILATION),
+            unnamed=tuple(each for each in of_class if _has_number(each) and self._rank(each) is Rank.UNNAMED),
             of_other_class=tuple(
                 each for each in others if _has_number(each) and self._authority(each) not in speaking
             ),
@@ -135,6 +138,13 @@ class _Stated:
         return any(
             name == authority or authority in self.above[name] or name in self.above[authority] for name in slugs
         )
+
+    def _is_end(self, claim: Claim) -> bool:
+        """Whether its number can be an end: no compilation's, and none of an official who is not named."""
+        return self._rank(claim) not in (Rank.COMPILATION, Rank.UNNAMED)
+
+    def _rank(self, claim: Claim) -> Rank:
+        return rank_of(claim, self.parties[claim.party])
 
     def _authority(self, claim: Claim) -> str:
         return authority_of(self.parties[claim.party])

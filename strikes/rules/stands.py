@@ -33,7 +33,7 @@ class Voice(StrEnum):
 class Rank(IntEnum):
     """Who faces the reader where several stand on one side of a conflict: the higher rank goes before the lower."""
 
-    NEVER = 0  # officials without a name, who bind nobody, and what nobody signs
+    UNNAMED = 0  # officials without a name, who bind nobody
     COMPILATION = 1  # what others published, put together
     NEWSROOM = 2  # in its own voice
     FIRST_HAND = 3  # all others: parties to the conflict, people on the ground, monitors, rescuers, investigators
@@ -98,7 +98,7 @@ def voice_of(claim: Claim) -> Voice:
 def rank_of(claim: Claim, party: Party) -> Rank:
     """Where the claim of this party stands among those who face the reader."""
     if is_unnamed_official(claim, party) or party.group is PartyGroup.UNSIGNED:
-        return Rank.NEVER
+        return Rank.UNNAMED
     if claim.basis is Basis.COMPILATION:
         return Rank.COMPILATION
     return Rank.NEWSROOM if party.group is PartyGroup.NEWS else Rank.FIRST_HAND

@@ -3,14 +3,16 @@
 Questions come in one fixed order of weight, and those that are not named in it after these, in the order of the
 vocabulary. Where the accused itself says that it carried it out, who did comes after what was struck. Disputes and
 numbers that differ are not two classes. A clash between compilations alone is a footnote, and so is one that has only
-compilations on a side while parties of first hand face each other elsewhere: footnotes come last.
+compilations on a side while parties of first hand face each other elsewhere, or officials without a name: footnotes
+come last.
 """
 
 from collections.abc import Iterable, Sequence
+from enum import Enum
 
 from strikes.rules.accused import WHO
 from strikes.rules.findings import Finding
-from strikes.rules.stands import Voice
+from strikes.rules.stands import Stand, Voice
 
 STRUCK = "struck"
 WEIGHT = (
@@ -28,6 +30,14 @@ WEIGHT = (
 )
 
 
+class Footnote(Enum):
+    """Why a question in conflict stands beneath the others."""
+
+    COMPILED = "compilations alone face each other"
+    ONE_COMPILED = "on one side stand compilations alone, and elsewhere others face each other"
+    UNNAMED = "on one side stand officials without a name alone"
+
+
 def by_weight(findings: Iterable[Finding]) -> list[Finding]:
     """The findings in conflict, the weightiest first; `findings` come in the order of the questions."""
     all_found = list(findings)
@@ -35,7 +45,7 @@ def by_weight(findings: Iterable[Finding]) -> list[Finding]:
     found = [finding for finding in all_found if finding.conflicts_in]
     return sorted(
         found,
-        key=lambda finding: (is_footnote(finding, found), place.get(finding.asked.question, len(place))),
+        key=lambda finding: (footnote(finding, found) is not None, place.get(finding.asked.question, len(place))),
     )
 
 
@@ -50,26 +60,43 @@ def order_of_weight(findings: Iterable[Finding]) -> tuple[str, ...]:
 
 def is_admitted(findings: Iterable[Finding]) -> bool:
     """Whether a party says of itself, or of a wider or narrower party, that it carried it out."""
-    return any(
-        not finding.comparison.ground.is_apart(name, stand.authority)
-        for finding in findings
-        if finding.asked.question == WHO
+    return any(admissions(finding) for finding in findings if finding.asked.question == WHO)
+
+
+def admissions(finding: Finding) -> tuple[Stand, ...]:
+    """The stands on who carried it out of those who name themselves, or a wider or narrower party."""
+    ground = finding.comparison.ground
+    return tuple(
+        stand
         for stand in finding.positions.stands
         if stand.voice is Voice.ASSERTS
-        for _key, name in stand.answer.names
+        and any(not ground.is_apart(name, stand.authority) for _key, name in stand.answer.names)
     )
 
 
-def is_footnote(finding: Finding, findings: Sequence[Finding]) -> bool:
-    """Whether the finding is a clash of compilations, or has none but these on a side while others have not.
+def in_front(findings: Iterable[Finding]) -> tuple[list[Finding], dict[Footnote, list[Finding]]]:
+    """The findings in conflict that can stand in front, the weightiest first; and the footnotes, by the reason."""
+    ordered = by_weight(findings)
+    reasons = [(finding, footnote(finding, ordered)) for finding in ordered]
+    beneath: dict[Footnote, list[Finding]] = {}
+    for finding, reason in reasons:
+        if reason:
+            beneath.setdefault(reason, []).append(finding)
+    return [finding for finding, reason in reasons if reason is None], beneath
 
-    A finding in conflict in which nobody can face anybody is one too: officials without a name stand in all its
-    conflicts.
-    """
+
+def footnote(finding: Finding, findings: Sequence[Finding]) -> Footnote | None:
+    """Why this finding in conflict never stands in front; None where it can. `findings` are all that are in conflict."""
     facing = finding.confrontations
+    if all(each.has_unnamed_side for each in facing):
+        return Footnote.UNNAMED
     if all(each.is_compiled for each in facing):
-        return True
+        return Footnote.COMPILED
     is_first_hand_elsewhere = any(
-        not each.has_compiled_side for other in findings if other is not finding for each in other.confrontations
+        not (each.has_compiled_side or each.has_unnamed_side)
+        for other in findings
+        if other is not finding
+        for each in other.confrontations
     )
-    return is_first_hand_elsewhere and all(each.has_compiled_side for each in facing)
+    is_one_sided = all(each.has_compiled_side or each.has_unnamed_side for each in facing)
+    return Footnote.ONE_COMPILED if is_first_hand_elsewhere and is_one_sided else None

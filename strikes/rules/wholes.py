@@ -48,13 +48,19 @@ class Wholes:
         found = count.interval(stand.answer)
         if found in count.NONE:
             yield replace_field(stand, whole=whole)
-        elif isfinite(most := found[1]) and any(_is_above(each, most, stand) for each in own):
+        elif isfinite(most := found[1]) and any(self._is_above(each, most, stand, whole) for each in own):
             # Whose own number of the part reaches no higher is compared by that.
             if any(_says_as_much(each, most, stand) for each in own):
                 return
             # It is only compared: what is printed is the claim's own number.
             bound = Answer(high=floor(most), hedge=Hedge.AT_MOST, unit=stand.answer.unit)
             yield replace_field(stand, answer=bound, whole=whole)
+
+    def _is_above(self, part: Stand, most: float, stand: Stand, whole: str) -> bool:
+        """Whether the part is put above what the stand says of the whole, by one who does not differ on the whole too."""
+        asked = Asked(whole, part.claim.subject)
+        on_whole = (each for each in self.own.get(asked, ()) if each.authority == part.authority)
+        return _is_above(part, most, stand) and not any(_is_above(each, most, stand) for each in on_whole)
 
     def _filled_in(self, asked: Asked, stand: Stand) -> Stand:
         """“Most of” with the authority's own number of the whole as low and high, where it gave one."""

@@ -1,9 +1,11 @@
 """Conflicts in words: which answers or parties stand against which, and who says so where no rule does. Pure."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from django.utils.translation import gettext as _
 
+from strikes.rules.weight import Footnote
 from strikes.vocabulary.terms import RelatedBy, RelationKind
 from strikes.wording.lists import with_and
 
@@ -22,6 +24,19 @@ def differs(others: Sequence[str], by: Sequence[str] = ()) -> str:
         return ""
     said = _("differs from %(others)s") % {"others": ", ".join(others)}
     return _("%(parties)s: %(said)s") % {"parties": ", ".join(by), "said": said} if by else said
+
+
+def footnote_in_words(reason: Footnote) -> str:
+    """What stands before the questions that have no place in front, by the reason."""
+    match reason:
+        case Footnote.COMPILED:
+            return _("Compilations alone part on:")
+        case Footnote.ONE_COMPILED:
+            return _("A compilation alone stands against others on:")
+        case Footnote.UNNAMED:
+            return _("Officials who are not named alone stand against others on:")
+        case _:
+            assert_never(reason)
 
 
 def according_to(by: RelatedBy | None) -> str:

@@ -9,6 +9,7 @@ Each end has its hedge, its strength and its party.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from dataclasses import replace as replace_field
 
 from django.utils.translation import gettext as _
 from msgspec.structs import replace
@@ -68,20 +69,25 @@ def toll(found: Spread, question: str, names: DossierNames) -> Iterator[str]:
     """
     stated = [_with_party(end.said, end.party, names) for end in ends(found)]
     values = {"question": question, "least": stated[0], "most": stated[-1]}
+    # Who numbers another class alone is named where nobody else speaks of this one.
+    other = found.beneath if found.is_of_accused_alone else replace_field(found.beneath, of_other_class=())
+    beneath = "; ".join(_beneath(other, names, has_numbers=False))
+    said = stated[0] if len(stated) == 1 else _("%(least)s to %(most)s") % values
     if found.is_of_accused_alone:
-        if found.beneath:
-            values["said"] = stated[0] if len(stated) == 1 else _("%(least)s to %(most)s") % values
-            values["beneath"] = "; ".join(_beneath(found.beneath, names, has_numbers=True))
+        if beneath:
+            values |= {"said": said, "beneath": beneath}
             yield (
                 _(
-                    "On %(question)s, the only numbers are those of parties that are said to have carried it out: %(said)s. Others: %(beneath)s."
+                    "On %(question)s, the only number compared is given by those whose strike it is said to be: %(said)s. Beside it: %(beneath)s."
                 )
                 % values
             )
-    elif len(stated) == 1:
-        yield _("On %(question)s, one number is stated: %(least)s.") % values
+        return
+    if len(stated) == 1:
+        said = _("On %(question)s, one number is compared: %(least)s") % values
     else:
-        yield _("On %(question)s, the numbers stated run from %(least)s to %(most)s.") % values
+        said = _("On %(question)s, the numbers compared run from %(least)s to %(most)s") % values
+    yield f"{said}; {beneath}." if beneath else f"{said}."
 
 
 def ends(spread: Spread) -> tuple[EndSaid, ...]:
@@ -113,6 +119,8 @@ def _beneath(beneath: Beneath, names: DossierNames, *, has_numbers: bool) -> Ite
         yield _listed(beneath.in_words, names)
     if beneath.compiled:
         yield _("compilations: %(numbers)s") % {"numbers": _listed(beneath.compiled, names)}
+    if beneath.unnamed:
+        yield _("not named: %(numbers)s") % {"numbers": _listed(beneath.unnamed, names)}
     for other in rules.CLASSES_OF_DEAD:
         claims = [claim for claim in beneath.of_other_class if claim.question == other]
         if claims:

@@ -153,4 +153,18 @@ def test_a_clash_between_compilations_alone_is_a_footnote():
     )
 
     assert [each.finding.question.code for each in page.main_conflicts.shown] == ["struck"]
-    assert [each.asked.question for each in page.main_conflicts.footnotes] == ["killed"]
+    assert [(reason, [each.asked.question for each in found]) for reason, found in page.main_conflicts.footnotes] == [
+        ("Compilations alone part on:", ["killed"])
+    ]
+
+
+def test_officials_without_a_name_alone_are_a_footnote():
+    page = page_of(
+        claim(1, "sohr", "killed", answer={"best": 3}, speaker={"how_named": "unnamed_official"}),
+        claim(2, "residents", "killed", answer={"best": 9}),
+    )
+
+    assert page.main_conflicts.shown == ()
+    assert [reason for reason, _found in page.main_conflicts.footnotes] == [
+        "Officials who are not named alone stand against others on:"
+    ]

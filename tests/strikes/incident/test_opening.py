@@ -68,7 +68,7 @@ def test_what_is_agreed_comes_last():
         claim(4, "residents", "missing", answer={"best": 3}),
     )
 
-    assert page.opening[-1] == "Those who say give the same answer on: missing or under rubble."
+    assert page.opening[-1] == "All who answer give the same answer on: missing or under rubble."
 
 
 def test_after_four_questions_in_conflict_the_others_are_named():
@@ -82,7 +82,7 @@ def test_after_four_questions_in_conflict_the_others_are_named():
     )
 
     assert sum("the numbers differ" in sentence for sentence in page.opening) == 4
-    assert any(sentence.startswith("In conflict also: ") for sentence in page.opening)
+    assert any(sentence.startswith("The accounts also part on: ") for sentence in page.opening)
 
 
 def test_where_nothing_is_in_conflict_it_does_not_say_that_all_can_be_so():
@@ -95,21 +95,32 @@ def test_where_nothing_is_in_conflict_it_does_not_say_that_all_can_be_so():
     ("claims", "sentence"),
     [
         (
-            [killed(1, "centcom", best=7), killed(2, "sohr", low=42, hedge="at_least")],
+            [killed(1, "centcom", low=7, hedge="at_least"), killed(2, "sohr", low=42, hedge="at_least")],
             (
-                "On killed, the numbers stated run from 7 people (US Central Command) "
-                "to at least 42 people (Syrian Observatory for Human Rights)."
+                "On killed, the numbers compared run from at least 7 (US Central Command) "
+                "to at least 42 (Syrian Observatory for Human Rights)."
             ),
         ),
         (
             [killed(1, "residents", best=9, hedge="so_far"), killed(2, "sohr", best=9, hedge="so_far")],
-            "On killed, one number is stated: 9 people so far (Residents).",
+            "On killed, one number is compared: 9 so far (Residents).",
         ),
         (
             [says(1, "sohr"), killed(2, "centcom", best=1), killed(3, "residents", hedge="dozens")],
             (
-                "On killed, the only numbers are those of parties that are said to have carried it out: "
-                "1 person (US Central Command). Others: dozens (Residents)."
+                "On killed, the only number compared is given by those whose strike it is said to be: "
+                "1 (US Central Command). Beside it: dozens (Residents)."
+            ),
+        ),
+        (
+            [
+                killed(1, "residents", best=9),
+                claim(2, "sohr", "killed", answer={"low": 5, "high": 12}, basis="compilation"),
+                claim(3, "centcom", "killed", answer={"best": 70}, speaker={"how_named": "unnamed_official"}),
+            ],
+            (
+                "On killed, one number is compared: 9 (Residents); compilations: 5 to 12 (Syrian Observatory for Human "
+                "Rights); not named: 70 (US Central Command)."
             ),
         ),
     ],
@@ -122,6 +133,35 @@ def test_a_number_of_the_accused_is_not_given_as_the_toll_where_nobody_else_spea
     page = page_of(says(1, "sohr"), killed(2, "centcom", best=1))
 
     assert not any("On killed" in sentence for sentence in page.opening)
+
+
+def test_a_spread_that_the_sentence_before_gives_is_not_given_twice():
+    page = page_of(killed(1, "centcom", best=7), killed(2, "sohr", best=42))
+
+    assert [sentence for sentence in page.opening if sentence.startswith("On killed")] == [
+        (
+            "On killed, the numbers differ: 7 people (US Central Command) "
+            "against 42 people (Syrian Observatory for Human Rights)."
+        )
+    ]
+
+
+def test_who_admits_it_is_named_where_it_is_disputed():
+    page = page_of(says(1, "centcom"), says(2, "sohr"), says(3, "residents", answer={"party": "sohr"}))
+
+    assert page.opening[1] == "On who carried it out, US Central Command says: United States."
+
+
+def test_who_corrected_itself_did_not_change_its_account():
+    corrected = {"claim": 1, "kind": "corrects"}
+    page = page_of(
+        claim(1, "centcom", "who-was-there", answer={"choice": "fighters"}),
+        claim(
+            2, "centcom", "who-was-there", answer={"choice": "civilians"}, stated="2017-06-01", supersedes=[corrected]
+        ),
+    )
+
+    assert "United States corrected itself on: who was there." in page.opening
 
 
 def test_who_changed_its_account_is_named_even_where_nothing_else_is_disputed():

@@ -153,9 +153,9 @@ CASES: dict[str, tuple[list[dict[str, Any]], list[list[list[list[int]]]]]] = {
         [struck(1, "state", HALL), struck(2, "newsroom", MOSQUE, **COMPILED), struck(3, "residents", HOUSE)],
         [[[[1]], [[3]]]],
     ),
-    "officials without a name never face": (
+    "officials without a name face only where nobody else does": (
         [struck(1, "officials", HALL), struck(2, "state", HALL, **UNNAMED), struck(3, "residents", MOSQUE)],
-        [],
+        [[[[1, 2]], [[3]]]],
     ),
     "and hide nobody": (
         [struck(1, "officials", HALL), struck(2, "state", HOUSE), struck(3, "residents", MOSQUE)],
@@ -361,9 +361,9 @@ RANKS = [
     ("monitor", COMPILED, Rank.COMPILATION),
     ("newsroom", {"basis": "own_inquiry"}, Rank.NEWSROOM),
     ("newsroom", COMPILED, Rank.COMPILATION),
-    ("officials", {}, Rank.NEVER),
-    ("state", UNNAMED, Rank.NEVER),
-    ("officials", COMPILED, Rank.NEVER),
+    ("officials", {}, Rank.UNNAMED),
+    ("state", UNNAMED, Rank.UNNAMED),
+    ("officials", COMPILED, Rank.UNNAMED),
     ("state", {"speaker": {"how_named": "spokesperson", "role": "spokesman"}}, Rank.FIRST_HAND),
 ]
 
@@ -407,7 +407,7 @@ def test_nobody_of_a_lower_rank_faces_where_somebody_of_a_higher_is_in_conflict(
         conflicts = [each for each in finding.comparison.found if each.is_between]
         for confrontation in finding.confrontations:
             ranks = [{stand.rank for stand in side.stands} for side in confrontation.sides]
-            assert all(len(side) == 1 and Rank.NEVER not in side for side in ranks)
+            assert all(len(side) == 1 for side in ranks)
             best = [
                 each.among(*(lane.only(lambda stand: stand.rank is Rank.FIRST_HAND) for lane in (each.one, each.other)))
                 for each in conflicts
@@ -420,11 +420,7 @@ def test_nobody_of_a_lower_rank_faces_where_somebody_of_a_higher_is_in_conflict(
 @given(dossiers(fewest=3))
 def test_whoever_can_face_and_is_in_conflict_makes_somebody_face(dossier):
     for finding in findings(dossier, QUESTIONS):
-        verdicts = {
-            each.verdict
-            for each in finding.comparison.found
-            if each.among(*(lane.only(lambda stand: stand.rank > Rank.NEVER) for lane in (each.one, each.other)))
-        }
+        verdicts = {each.verdict for each in finding.comparison.found if each.is_between}
         assert {each.verdict for each in finding.confrontations} == verdicts
         assert [each.verdict for each in finding.confrontations] == sorted(verdicts, reverse=True)
 

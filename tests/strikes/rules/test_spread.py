@@ -169,6 +169,8 @@ def test_words_compilations_and_numbers_of_the_other_class_are_beneath():
         civilians(8, "newsroom", {"hedge": "several", "unit": "families"}),
         says(9, "other-state", "killed-fighters", {"best": 3}),
         killed(10, "other-state", {"hedge": "dozens"}),
+        civilians(11, "officials", {"best": 90}),
+        civilians(12, "other-state", {"best": 1}, speaker={"how_named": "unnamed_official"}),
     )
 
     found = spread(dossier, "killed-civilians")
@@ -177,6 +179,7 @@ def test_words_compilations_and_numbers_of_the_other_class_are_beneath():
     assert (found.least.claim, found.most.claim) == (1, 1)
     assert numbers(found.beneath.in_words) == [2]
     assert numbers(found.beneath.compiled) == [3]
+    assert numbers(found.beneath.unnamed) == [11, 12]
     # The state and the monitor say something of the civilians already.
     assert numbers(found.beneath.of_other_class) == [4]
     assert found.beneath == beneath(dossier, "killed-civilians")
@@ -205,7 +208,7 @@ def test_what_is_beneath_no_number_is_given_all_the_same():
     assert not beneath(case(says(1, "monitor", "injured", {"best": 1})), "killed-civilians")
 
 
-@pytest.mark.parametrize("filled", ["in_words", "compiled", "of_other_class"])
+@pytest.mark.parametrize("filled", ["in_words", "compiled", "unnamed", "of_other_class"])
 def test_there_is_something_beneath_as_soon_as_one_claim_is(filled: str):
     assert Beneath(**{filled: case(killed(1, "monitor", {"best": 1})).claims})
 

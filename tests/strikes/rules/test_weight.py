@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from strikes.rules.findings import findings
-from strikes.rules.weight import WEIGHT, by_weight, is_admitted, is_footnote, order_of_weight
+from strikes.rules.weight import WEIGHT, Footnote, by_weight, footnote, is_admitted, order_of_weight
 from tests.strikes.dossiers.builders import QUESTIONS
 from tests.strikes.rules.cast import all_found, case, says
 from tests.strikes.rules.strategies import dossiers
@@ -106,6 +106,11 @@ def test_a_clash_of_compilations_alone_is_a_footnote_and_comes_last():
     people = [{**claim, "number": claim["number"] + 100} for claim in opposed("injured")]
 
     assert order(*databases, *people) == ["injured", "carried-out-by"]
+    found = findings(case(*databases, *people), QUESTIONS)
+    assert {each.asked.question: footnote(each, found) for each in found} == {
+        "carried-out-by": Footnote.COMPILED,
+        "injured": None,
+    }
 
 
 def test_one_side_of_compilations_is_a_footnote_where_others_face_each_other_elsewhere():
@@ -115,8 +120,8 @@ def test_one_side_of_compilations_is_a_footnote_where_others_face_each_other_els
     alone = all_found(case(*one_side))
     beside = all_found(case(*one_side, *elsewhere))
 
-    assert [is_footnote(each, list(alone.values())) for each in alone.values()] == [False]
-    assert [is_footnote(each, list(beside.values())) for each in beside.values()] == [True, False]
+    assert [footnote(each, list(alone.values())) for each in alone.values()] == [None]
+    assert [footnote(each, list(beside.values())) for each in beside.values()] == [Footnote.ONE_COMPILED, None]
     assert order(*one_side, *elsewhere) == ["injured", "killed"]
 
 
@@ -129,15 +134,14 @@ def test_a_question_with_one_conflict_of_first_hand_is_no_footnote():
 
     found = findings(case(*mixed), QUESTIONS)
 
-    assert not is_footnote(found[0], found)
+    assert not footnote(found[0], found)
 
 
-def test_a_conflict_in_which_nobody_can_face_is_a_footnote():
+def test_a_conflict_with_officials_without_a_name_alone_is_a_footnote():
     unnamed = opposed("killed", speaking=(("officials", {}), ("monitor", {})))
     found = findings(case(*unnamed), QUESTIONS)
 
-    assert found[0].confrontations == ()
-    assert is_footnote(found[0], found)
+    assert footnote(found[0], found) is Footnote.UNNAMED
     assert order(*unnamed) == ["killed"]
 
 
@@ -149,5 +153,5 @@ def test_every_finding_in_conflict_has_a_place_and_footnotes_the_last(dossier):
 
     in_conflict = [finding for finding in found if finding.conflicts_in]
     assert sorted(map(id, ordered)) == sorted(map(id, in_conflict))
-    footnotes = [is_footnote(finding, in_conflict) for finding in ordered]
+    footnotes = [footnote(finding, in_conflict) is not None for finding in ordered]
     assert footnotes == sorted(footnotes)

@@ -48,14 +48,59 @@ def test_who_only_denies_is_heard_with_what_it_says_itself():
 def test_what_counts_in_nothing_is_said_with_whose_words_it_is():
     told = says(1, "state", "struck", MOSQUE, told_by="monitor")
 
-    assert sentence(told) == (
-        "On what was struck, A Monitor says that The State said: a mosque. No rule compares these."
-    )
+    assert sentence(told) == ("On what was struck, A Monitor says that The State said: a mosque.")
     given_up = [
         says(1, "state", "struck", MOSQUE),
         says(2, "state", "struck", None, stance="retracts", **supersedes(1, "corrects")),
     ]
     assert sentence(*given_up) == "On what was struck, what was said is no longer held."
+
+
+def test_a_party_that_says_and_denies_is_named_once():
+    claims = [
+        says(1, "state", "struck", HALL),
+        says(2, "state", "struck", MOSQUE, stance="denies"),
+        says(3, "residents", "struck", MOSQUE),
+    ]
+
+    assert sentence(*claims) == (
+        "On what was struck, The State says: a community or meeting hall, and denies: a mosque; "
+        "against that, Residents say: a mosque."
+    )
+
+
+def test_what_else_an_authority_says_that_stands_on_a_side_is_its_second_voice():
+    claims = [
+        says(1, "command", "struck", MOSQUE),
+        says(2, "ministry", "struck", HALL),
+        says(3, "monitor", "struck", HALL),
+        says(4, "inquiry", "struck", HALL),
+    ]
+
+    said = sentence(*claims)
+
+    assert said.startswith("On what was struck, Its Command says: a mosque; against that, ")
+    assert said.endswith("The State speaks with two voices: Its Ministry says: a community or meeting hall.")
+
+
+def test_an_answer_within_another_is_said_to_be_narrower():
+    claims = says(1, "monitor", "struck", {"choice": "religious-building"}), says(2, "inquiry", "struck", MOSQUE)
+
+    assert sentence(*claims) == (
+        "On what was struck, A Monitor says: a building of religious purpose; more narrowly, An Inquiry says: a mosque."
+    )
+
+
+def test_officials_without_a_name_are_heard_on_the_question_and_not_in_front():
+    claims = says(1, "officials", "struck", HALL), says(2, "residents", "struck", MOSQUE)
+    dossier = case(*claims)
+    finding = all_found(dossier)[Asked("struck", None)]
+    sentences = Sentences(DossierNames(dossier, QUESTIONS))
+
+    assert sentences.finding(finding) == (
+        "On what was struck, Officials say: a community or meeting hall; against that, Residents say: a mosque."
+    )
+    assert [*sentences.confrontations(finding, in_front=True)] == []
 
 
 DENIALS = [
@@ -78,7 +123,7 @@ def test_a_denial_keeps_its_strength(strength: str, words: str):
         ("fact", "says: yes"),
         ("doubts", "doubts it"),
         ("unlikely", "calls it unlikely"),
-        ("likely", "says, as likely: yes"),
+        ("likely", "says that this is likely: yes"),
     ],
 )
 def test_a_yes_is_doubted_in_words(strength: str, words: str):
@@ -120,8 +165,7 @@ def test_numbers_that_differ_say_so_from_the_smallest_to_the_largest_and_count_t
     ]
 
     assert sentence(*claims) == (
-        "On killed, the numbers differ: The State says: 7 people; against that, A Monitor says: 90 people; "
-        "1 answer lies between."
+        "On killed, the numbers differ: 7 people (The State) against 90 people (A Monitor); 1 answer lies between."
     )
 
 
@@ -136,7 +180,10 @@ def test_one_denial_does_not_hide_that_the_numbers_differ():
     said = sentence(*claims)
 
     assert said.startswith("On civilians killed, Another State denies: at least 100 people; against that, ")
-    assert "On civilians killed, the numbers also differ: Its Command says: about 26 people; against that, " in said
+    assert (
+        "On civilians killed, the numbers also differ: about 26 people (Its Command) against 147 people (Residents)"
+        in said
+    )
 
 
 def test_the_word_that_sets_two_answers_against_each_other_is_named():
@@ -145,14 +192,14 @@ def test_the_word_that_sets_two_answers_against_each_other_is_named():
         says(2, "residents", "called", {"text": "a massacre"}, **related(1, "contradicts")),
     ]
 
-    assert sentence(*claims).endswith("; as an editor reads it.")
+    assert sentence(*claims).endswith(". An editor of this archive sets these two against each other.")
 
 
 STRENGTHS = [
-    ("likely", "An Inquiry says, as likely: 1 person"),
-    ("possible", "An Inquiry says, as possible: 1 person"),
+    ("likely", "An Inquiry says that this is likely: 1 person"),
+    ("possible", "An Inquiry says that this is possible: 1 person"),
     ("doubts", "An Inquiry doubts: 1 person"),
-    ("unlikely", "An Inquiry calls unlikely: 1 person"),
+    ("unlikely", "An Inquiry says that this is unlikely: 1 person"),
 ]
 
 
@@ -194,8 +241,8 @@ def test_a_number_of_the_whole_is_said_as_it_was_stated():
     )
 
     assert sentence(*claims) == (
-        "On civilians killed, the numbers differ: The State says: about 70 people (said of killed); against that, "
-        "A Monitor says: 85 people."
+        "On civilians killed, the numbers differ: about 70 people (The State; said of killed) "
+        "against 85 people (A Monitor)."
     )
 
 
