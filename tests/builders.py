@@ -175,7 +175,7 @@ def make_claim(*, published: bool = False, one_of: Iterable[Party | Choice] = ()
 
 def make_denial(denied: Claim, **fields: Any) -> Claim:
     """Make a claim that denies another, of another party, and gives no answer of its own."""
-    same = {"incident": denied.incident, "question": denied.question, "subject": denied.subject}
+    same: Fields = {"incident": denied.incident, "question": denied.question, "subject": denied.subject}
     return make_claim(**same | {"stance": Stance.DENIES, "denied": denied} | fields)
 
 

@@ -4,7 +4,7 @@ A floor cannot stand on examples that are drawn anew in each run. Of the others,
 those are left out that reach no line which the rest does not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -49,7 +49,9 @@ def pytest_runtest_protocol(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest) -> Iterator[object]:
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest
+) -> Generator[None, object, object]:
     """Measure what is made once for all tests, whichever asks for it first."""
     was_on = coverage.Coverage.current() is not None
     _measure(request.config, is_on=was_on or fixturedef.scope == "session")
