@@ -80,7 +80,8 @@ def test_only_the_fields_of_the_kind_of_answer_are_shown(
     response = as_editor.get(claim_form(incident, code, cast.state))
 
     fieldsets = {fieldset.name: fieldset for fieldset in response.context["adminform"]}
-    assert {field for line in fieldsets["The answer"] for field in line.fields} == shown
+    denied = set() if code == "building-hit" else {"denied"}  # “yes” is never denied
+    assert {field for line in fieldsets["The answer"] for field in line.fields} == shown | denied
     assert not {"incident", "question", "number"} & {*response.context["adminform"].form.fields}
 
 
@@ -348,7 +349,7 @@ def test_the_form_reads_the_claims_that_it_offers_once_however_many_links_there_
             make_relation(later, earlier)
         counts.append(reads_of_claims(as_editor, reverse("admin:strikes_claim_change", args=[later.pk])))
 
-    assert counts == [2, 2]  # for the supersessions, and for the relations
+    assert counts == [3, 3]  # for what it denies, for the supersessions, and for the relations
 
 
 def reads_of_claims(client: Client, address: str) -> int:
