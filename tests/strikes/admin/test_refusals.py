@@ -47,7 +47,7 @@ def refused(client: Client, obj: models.Model, **typed: Any) -> str:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"counted": ""}, "To assert or deny, a claim needs an answer"),
+        ({"counted": ""}, "To assert, deny or find no evidence of an answer, a claim needs one"),
         ({"counted": "46 to 10"}, "The numbers must rise"),
         ({"counted": "at least dozens"}, "“at least dozens” is not a number that this archive reads"),
         ({"counted": "42 families", "unit": "strikes"}, "The number counts families, and the unit says strikes."),
