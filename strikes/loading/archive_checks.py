@@ -10,7 +10,7 @@ from sources.models import Address, Capture
 from strikes.dossiers import dossier as plain
 from strikes.dossiers.check.problems import Path, problem
 from strikes.loading.files import SHARED, File, FileProblem
-from strikes.models import Party, Place
+from strikes.models import Membership, Party, Place
 from strikes.vocabulary.terms import PlaceLevel
 
 # Yields, for a record at a path of its file, each problem as its path, its sentence and the sentence's values.
@@ -23,6 +23,7 @@ def archive_problems(files: Sequence[File]) -> Iterator[FileProblem]:
     checks: list[tuple[str, Check]] = [
         ("places", _places_within(_named(files, "places"))),
         ("parties", _offices(_named(files, "parties"))),
+        ("parties", _members(_named(files, "parties"))),
         ("sources", _addresses(_named(files, "sources"))),
         ("sources", _captures(_named(files, "sources"))),
     ]
@@ -67,6 +68,19 @@ def _offices(parties: dict[str, plain.Party]) -> Check:
         if party.authority and party.slug in offices:
             sentence = _("In the archive “%(slug)s” speaks for this party, which must speak for itself.")
             yield (*path, "authority"), sentence, {"slug": offices[party.slug]}
+
+    return check
+
+
+def _members(parties: dict[str, plain.Party]) -> Check:
+    """Joint parties of the archive, not in these files, of which a party is a member that would be joint itself."""
+    rows = Membership.objects.filter(member__slug__in=parties).exclude(joint__slug__in=parties)
+    joint = dict(rows.order_by("joint__slug").values_list("member__slug", "joint__slug"))
+
+    def check(party: plain.Party, path: Path) -> Found:
+        if party.members and party.slug in joint:
+            sentence = _("In the archive this party is a member of “%(slug)s”, and so no joint party itself.")
+            yield (*path, "members"), sentence, {"slug": joint[party.slug]}
 
     return check
 

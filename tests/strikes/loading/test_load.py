@@ -250,6 +250,21 @@ def test_a_party_for_which_an_office_of_the_archive_speaks_does_not_become_an_of
     )
 
 
+def test_a_member_of_a_joint_party_of_the_archive_does_not_become_a_joint_party(tmp_path):
+    both = {"slug": "both", "name": "Both", "kind": "ngo", "group": "monitors", "members": ["centcom", "sohr"]}
+    data = make_dossier(make_claim(1, party="both"))
+    load_data(tmp_path, data | {"parties": [*data["parties"], both]})
+    data["incident"]["code"] = OTHER
+    data["parties"][0]["members"] = ["centcom", "united-states"]
+    data["claims"] = [make_claim(1)]
+
+    [found] = refusals(write(tmp_path, "a.json", data))
+
+    assert found == (
+        "a.json: /parties/0/members: In the archive this party is a member of “both”, and so no joint party itself."
+    )
+
+
 def test_a_place_in_which_a_place_of_the_archive_lies_stays_coarser(tmp_path):
     places = [
         {"slug": "syria", "name": "Syria", "level": "country"},
