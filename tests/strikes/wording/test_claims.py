@@ -6,11 +6,12 @@ import pytest
 
 from strikes.dossiers.dossier import Speaker
 from strikes.rules.positions import Asked
-from strikes.vocabulary.terms import Basis, Beside, HowNamed, Stance, Strength
+from strikes.vocabulary.terms import Basis, Beside, HowNamed, ProofStandard, Stance, Strength
 from strikes.wording.claims import (
     answered_by,
     answered_elsewhere,
     basis_in_words,
+    proof_standard_in_words,
     said_by,
     scope_in_words,
     speaker_in_words,
@@ -53,6 +54,22 @@ def test_an_answer_to_another_question_names_the_question():
     assert answered_elsewhere(claim, Asked("killed-civilians"), names) == "42 people"
 
 
+def test_an_answer_about_a_subject_names_the_question_with_it():
+    subjects = [{"code": "hall", "kind": "building", "label": "the hall"}]
+    raw = make_claim(1, question="building-hit", subject="hall", answer={"yes": True})
+    dossier = read(make_dossier(raw, subjects=subjects))
+    (claim,), names = dossier.claims, DossierNames(dossier, QUESTIONS)
+
+    assert (
+        answered_elsewhere(claim, Asked("building-hit"), names) == "yes (whether the named building was hit: the hall)"
+    )
+    assert answered_elsewhere(claim, Asked("building-hit", "hall"), names) == "yes"
+
+
+def test_a_standard_of_proof_is_said():
+    assert proof_standard_in_words(ProofStandard.MORE_LIKELY_THAN_NOT) == "standard: more likely than not"
+
+
 def test_an_answer_beside_its_question_names_every_stance_but_the_plain_one():
     assert stance_and_answer(Stance.ASSERTS, "a mosque") == "a mosque"
     assert stance_and_answer(Stance.DENIES, "a mosque") == "denies a mosque"
@@ -63,6 +80,8 @@ def test_an_answer_beside_its_question_names_every_stance_but_the_plain_one():
     [
         (Speaker(), ""),
         (Speaker(how_named=HowNamed.UNNAMED), "speaker: unnamed"),
+        (Speaker(reason_unnamed="not authorised"), "not authorised"),
+        (Speaker(role="press office"), "press office"),
         (Speaker(name="Eric Pahon", role="spokesman", how_named=HowNamed.NAMED), "Eric Pahon, spokesman, {}"),
         (Speaker(name="Eric Pahon", how_named=HowNamed.NAMED), "Eric Pahon, {}"),
         (Speaker(role="a resident", how_named=HowNamed.NAMED), "a resident ({})"),

@@ -1,0 +1,90 @@
+"""Where claims come from, and who printed them, in words."""
+
+from typing import Any
+
+import pytest
+
+from strikes.rules.origins import Lineage
+from strikes.vocabulary.terms import Basis
+from strikes.wording import origins
+from strikes.wording.names import DossierNames
+from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier, read
+from tests.strikes.incident.pages import PARTIES
+
+
+def test_origins_and_publishers_are_counted():
+    assert [origins.known_origins(number) for number in (0, 1, 2)] == [
+        "no known origin",
+        "1 known origin",
+        "2 known origins",
+    ]
+    assert [origins.printed_by(number) for number in (1, 3)] == ["printed by 1 publisher", "printed by 3 publishers"]
+    assert [origins.without_origin(number) for number in (1, 2)] == ["1 claim does not say", "2 claims do not say"]
+
+
+def test_what_is_printed_differently_names_the_publisher():
+    assert origins.printed_differently("WION", "42") == "printed differently, WION: 42"
+    assert origins.printed_differently_by("WION", "42") == "printed differently by WION: 42"
+
+
+def of(*bases: str, **values: Any) -> tuple[list[Any], Lineage, DossierNames]:
+    parties = ["centcom", "sohr", "residents", "posts"]
+    claims = [
+        make_claim(number, party=party, basis=basis, **values)
+        for number, (party, basis) in enumerate(zip(parties, bases, strict=False), 1)
+    ]
+    dossier = read(make_dossier(*claims, parties=PARTIES))
+    return list(dossier.claims), Lineage(dossier), DossierNames(dossier, QUESTIONS)
+
+
+@pytest.mark.parametrize(
+    ("bases", "words"),
+    [
+        (["own_operation"], "1 known origin (United States), printed by 1 publisher"),
+        (["not_stated"], "1 claim does not say"),
+        (["compilation"], "1 compilation, no origin of its own"),
+        (["compilation", "compilation"], "2 compilations, no origins of their own"),
+        (
+            ["own_inquiry", "counted", "compilation", "not_stated"],
+            (
+                "2 known origins (United States and Syrian Observatory for Human Rights), printed by 1 publisher; "
+                "1 compilation, no origin of its own; 1 claim does not say"
+            ),
+        ),
+    ],
+)
+def test_the_origins_of_claims_are_one_line(bases: list[str], words: str):
+    claims, lineage, names = of(*bases)
+
+    assert origins.origins_in_words([claim.number for claim in claims], lineage, names) == words
+
+
+def test_why_a_claim_has_no_origin():
+    (compiled, silent), *_rest = of("compilation", "not_stated")
+
+    assert (origins.why_without_origin(compiled), origins.why_without_origin(silent)) == (
+        "a compilation",
+        "does not say",
+    )
+
+
+@pytest.mark.parametrize(
+    ("basis", "elsewhere", "publishers", "words"),
+    [
+        (Basis.NOT_STATED, [], 1, ""),
+        (Basis.NOT_STATED, [], 2, "printed by 2 publishers"),
+        (Basis.EYEWITNESS, [], 1, "eyewitness"),
+        (
+            Basis.TOLD_BY,
+            ["sohr"],
+            4,
+            "told by others; goes back to Syrian Observatory for Human Rights; printed by 4 publishers",
+        ),
+    ],
+)
+def test_what_a_claim_rests_on_is_said_where_it_is_known(
+    basis: Basis, elsewhere: list[str], publishers: int, words: str
+):
+    (claim,), _lineage, names = of(basis.value)
+
+    assert origins.rests_on(claim, elsewhere, publishers, names) == words
