@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from strikes.rules.changes import AccountChange, Links, moves_of
+from strikes.rules.changes import AccountChange, Links, moves_of, update_of
 from strikes.rules.stands import Asked
 from strikes.vocabulary.terms import SupersessionKind
 from tests.strikes.dossiers.builders import QUESTIONS
@@ -348,3 +348,14 @@ def test_a_part_of_a_coalition_is_an_authority_of_its_own():
     )
 
     assert found == ()
+
+
+def test_an_update_can_be_read_as_a_change_that_is_no_move():
+    first, second = command(1, "killed", {"best": 1}), command(2, "killed", {"best": 2}, stated="2017-03-18")
+    [link] = Links(case(first, second | over(1, kind="updates")), QUESTIONS).moves
+
+    update = update_of(link)
+
+    assert (update.kind, update.authority, update.asked) == (SupersessionKind.UPDATES, "state", Asked("killed"))
+    assert joined((update,)) == [([1], [2])]
+    assert (update.since, update.until, update.moves) == (link.since, link.until, (link,))
