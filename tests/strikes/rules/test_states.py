@@ -352,6 +352,15 @@ def test_the_line_of_dispute_runs_between_lanes_that_exclude_each_other():
     assert [bool(finding.parts(lane.place)) for lane in finding.lanes] == [False, True, False]
 
 
+def test_the_line_of_dispute_runs_not_between_two_answers_of_one_authority():
+    finding = found(says(1, "ministry", "struck", MOSQUE), says(2, "command", "struck", HALL))
+
+    assert [finding.parts(lane.place) for lane in finding.lanes] == [None, None]
+    assert [list(finding.conflicts_of(lane)) for lane in finding.lanes] == [[], []]
+    assert [each.within for each in finding.comparison.found] == [{"state"}]
+    assert list(finding.conflicts()) == []
+
+
 def test_few_numbers_of_which_two_are_said_not_to_contradict_are_compared_each_with_each():
     finding = found(
         says(1, "monitor", "killed", {"best": 10}),
