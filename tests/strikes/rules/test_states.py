@@ -361,6 +361,21 @@ def test_the_line_of_dispute_runs_not_between_two_answers_of_one_authority():
     assert list(finding.conflicts()) == []
 
 
+def test_one_authority_is_in_no_conflict_with_itself_however_often_it_says_the_one_and_the_other():
+    often = [
+        says(1, "ministry", "struck", MOSQUE),
+        says(2, "state", "struck", MOSQUE),
+        says(3, "command", "struck", HALL),
+        says(4, "state", "struck", HALL),
+    ]
+    ended = says(5, "monitor", "struck", HALL, **related(1, "not_contradicting"))
+
+    assert found(*often).state is QuestionState.ONE_ACCOUNT
+    # Of the monitor and the state, one pair is said not to contradict, and another is left.
+    assert found(*often, ended).state is QuestionState.DISPUTED
+    assert found(often[0], *often[2:], ended).state is QuestionState.NOT_IN_CONFLICT
+
+
 def test_few_numbers_of_which_two_are_said_not_to_contradict_are_compared_each_with_each():
     finding = found(
         says(1, "monitor", "killed", {"best": 10}),
