@@ -1062,7 +1062,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="claim",
             constraint=sources.constraints.ConstraintTrigger(
-                condition="EXISTS (SELECT FROM strikes_claim denial JOIN strikes_claim denied ON denied.id = denial.denied_id\n                WHERE NEW.id IN (denial.id, denial.denied_id) AND (denied.stance <> 'asserts'\n                    OR (denied.incident_id, denied.question_id) <> (denial.incident_id, denial.question_id)\n                    OR denied.subject_id IS DISTINCT FROM denial.subject_id))",
+                condition="(TG_OP = 'UPDATE' OR NEW.denied_id IS NOT NULL) AND (EXISTS (SELECT FROM strikes_claim denial JOIN strikes_claim denied ON denied.id = denial.denied_id\n                WHERE denial.id = NEW.id AND (denied.stance <> 'asserts'\n                    OR (denied.incident_id, denied.question_id) <> (denial.incident_id, denial.question_id)\n                    OR denied.subject_id IS DISTINCT FROM denial.subject_id))\n                OR EXISTS (SELECT FROM strikes_claim denial JOIN strikes_claim denied ON denied.id = denial.denied_id\n                WHERE denial.denied_id = NEW.id AND (denied.stance <> 'asserts'\n                    OR (denied.incident_id, denied.question_id) <> (denial.incident_id, denial.question_id)\n                    OR denied.subject_id IS DISTINCT FROM denial.subject_id)))",
                 events="INSERT OR UPDATE OF denied_id, incident_id, question_id, subject_id, stance",
                 lock="PERFORM FROM strikes_incident WHERE id = NEW.incident_id FOR NO KEY UPDATE",
                 name="claim_denies_assertion",

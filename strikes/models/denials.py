@@ -30,13 +30,20 @@ def denial_checks(lock: str) -> list[models.CheckConstraint | ConstraintTrigger]
             name="claim_denies_assertion",
             events="INSERT OR UPDATE OF denied_id, incident_id, question_id, subject_id, stance",
             lock=lock,
-            condition=f"""EXISTS (SELECT FROM strikes_claim denial JOIN strikes_claim denied ON denied.id = denial.denied_id
-                WHERE NEW.id IN (denial.id, denial.denied_id) AND (denied.stance <> '{Stance.ASSERTS}'
-                    OR (denied.incident_id, denied.question_id) <> (denial.incident_id, denial.question_id)
-                    OR denied.subject_id IS DISTINCT FROM denial.subject_id))""",
+            # A new claim that denies none is asked nothing: what comes to deny it is asked itself.
+            condition=f"""(TG_OP = 'UPDATE' OR NEW.denied_id IS NOT NULL) AND ({_names_no_assertion("denial.id = NEW.id")}
+                OR {_names_no_assertion("denial.denied_id = NEW.id")})""",
             violation_error_message=NO_ASSERTION,
         ),
     ]
+
+
+def _names_no_assertion(which: str) -> str:
+    """The SQL condition that one of these denials names what asserts nothing to the same question on the same subject."""
+    return f"""EXISTS (SELECT FROM strikes_claim denial JOIN strikes_claim denied ON denied.id = denial.denied_id
+                WHERE {which} AND (denied.stance <> '{Stance.ASSERTS}'
+                    OR (denied.incident_id, denied.question_id) <> (denial.incident_id, denial.question_id)
+                    OR denied.subject_id IS DISTINCT FROM denial.subject_id))"""
 
 
 def denial_problems(claim: Any) -> Iterator[tuple[str, Any]]:
