@@ -3,12 +3,15 @@
 They are what the teller claims, and no position of the party quoted.
 """
 
+import re
 from typing import assert_never
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from strikes.vocabulary.terms import Stance
+
+_ARTICLE = re.compile(r"^(?:A|An|The)(?= )")  # of a name such as “A legal officer”, within a sentence
 
 
 def tells(teller: str, party: str, stance: Stance = Stance.ASSERTS, *, is_many: bool = False) -> str:
@@ -40,4 +43,4 @@ def spoke(party: str, stance: Stance) -> str:
             said = _("%(party)s took it back")
         case _:
             assert_never(stance)
-    return said % {"party": party}
+    return said % {"party": _ARTICLE.sub(lambda article: article[0].lower(), party)}

@@ -32,6 +32,20 @@ def test_the_teller_is_said_first_and_then_what_the_party_is_told_to_have_done(s
     assert tells("Israel’s military", "Hamas", stance) == words
 
 
+@pytest.mark.parametrize(
+    ("party", "words"),
+    [
+        ("A legal officer", "The Paper says that a legal officer said"),
+        ("An officer", "The Paper says that an officer said"),
+        ("The reprint", "The Paper says that the reprint said"),
+        ("Amnesty", "The Paper says that Amnesty said"),
+        ("Theodor A", "The Paper says that Theodor A said"),
+    ],
+)
+def test_a_name_that_begins_with_an_article_stands_within_the_sentence(party: str, words: str):
+    assert tells("The Paper", party) == words
+
+
 def test_a_teller_of_many_voices_is_many():
     assert tells("Residents", "Hamas", is_many=True) == "Residents say that Hamas said"
 
