@@ -173,7 +173,7 @@ def test_a_row_says_where_the_accounts_part_and_who_moved(client: Client):
     assert "Residents says: 46 people" in disputed
     assert 'class="facing facing-disputed"' in disputed
     assert 'class="facing facing-differ"' in differ
-    assert "Moved:" in moved
+    assert "Changed its account:" in moved
     assert "<span>State</span>" in moved
     assert "No answers recorded here exclude each other" in one
 
