@@ -25,9 +25,9 @@ def test_changes_are_counted_by_kind(kind: SupersessionKind, one: str, several: 
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (DaysBetween(82, 82), "A moved after 82 days, from: a hall – to: a mosque"),
-        (DaysBetween(2, 32), "A moved, from: a hall – to: a mosque"),
-        (None, "A moved, from: a hall – to: a mosque"),
+        (DaysBetween(82, 82), "A changed its account after 82 days: first a hall, then a mosque"),
+        (DaysBetween(2, 32), "A changed its account: first a hall, then a mosque"),
+        (None, "A changed its account: first a hall, then a mosque"),
     ],
 )
 def test_a_move_says_after_how_many_days_where_they_are_exact(days: DaysBetween | None, words: str):
