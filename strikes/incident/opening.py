@@ -92,8 +92,8 @@ class _Opening:
             for change in finding.changes
             if change.asked == finding.asked
         ]
-        for authority, found in grouped(changes, lambda each: each[0]).items():
-            labels = dict.fromkeys(self.names.topic(*asked) for _authority, asked in found)
+        for (authority, kind), found in grouped(changes, lambda each: each[:2]).items():
+            labels = dict.fromkeys(self.names.topic(*asked) for _authority, _kind, asked in found)
             values = {"party": self.names.party(authority), "questions": self._some(list(labels))}
             if kind is SupersessionKind.CORRECTS:
                 yield _("%(party)s corrected itself on: %(questions)s.") % values

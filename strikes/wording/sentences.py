@@ -140,8 +140,8 @@ class Sentences:
         return "; ".join(self._clause(by_strength[strength]) for strength in Strength if strength in by_strength)
 
     def _sentence(self, finding: Finding, said: str) -> str:
-        label = self.names.topic(*finding.asked)
-        return _("On %(question)s, %(said)s.") % {"question": label, "said": said.removesuffix(".")}
+        topic = self.names.topic(*finding.asked)
+        return _("On %(question)s, %(said)s.") % {"question": topic, "said": said.removesuffix(".")}
 
     def _without_conflict(self, finding: Finding) -> str:
         """What the accounts make together where nobody faces anybody: all lanes, or the state where there are none."""

@@ -48,7 +48,7 @@ def test_who_only_denies_is_heard_with_what_it_says_itself():
 def test_what_counts_in_nothing_is_said_with_whose_words_it_is():
     told = says(1, "state", "struck", MOSQUE, told_by="monitor")
 
-    assert sentence(told) == ("On what was struck, A Monitor says that The State said: a mosque.")
+    assert sentence(told) == ("On what was struck, A Monitor says that the State said: a mosque.")
     given_up = [
         says(1, "state", "struck", MOSQUE),
         says(2, "state", "struck", None, stance="retracts", **supersedes(1, "corrects")),
