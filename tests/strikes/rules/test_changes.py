@@ -351,7 +351,8 @@ def test_a_part_of_a_coalition_is_an_authority_of_its_own():
 
 
 def test_an_update_can_be_read_as_a_change_that_is_no_move():
-    first, second = command(1, "killed", {"best": 1}), command(2, "killed", {"best": 2}, stated="2017-03-18")
+    first = command(1, "killed", {"best": 1}, stated="2017-03-17")
+    second = command(2, "killed", {"best": 2}, stated="2017-03-18")
     [link] = Links(case(first, second | over(1, kind="updates")), QUESTIONS).moves
 
     update = update_of(link)

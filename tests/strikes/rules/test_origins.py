@@ -139,12 +139,13 @@ def test_a_reprint_of_two_copies_of_one_source_goes_back_to_it_once():
             ("wp-2017-0317", []),
             ("copy", ["wp-2017-0317"]),
             ("translation", ["wp-2017-0317"]),
-            ("digest", ["copy", "translation"]),
+            ("own", []),
+            ("digest", ["own", "copy", "translation"]),
         )
     ]
     lineage = Lineage(case(says(1, "monitor", "killed", KILLED), sources=sources))
 
-    assert lineage.printed_from("digest") == {"wp-2017-0317"}
+    assert lineage.printed_from("digest") == {"wp-2017-0317", "own"}
 
 
 @given(dossiers(), st.data())
