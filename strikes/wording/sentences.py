@@ -124,15 +124,14 @@ class Sentences:
         """Several answers, each with who gives it; a party that gives one after the other is named once."""
         said: list[str] = []
         before: list[str] = []
-        for stands in answers[:most]:
+        for stands in answers:
             parties = _parties(stands)
-            is_same = parties == before and len({stand.claim.strength for stand in stands}) == 1
-            if is_same:
+            if parties == before and len({stand.claim.strength for stand in stands}) == 1:
                 said[-1] = _("%(said)s, and %(more)s") % {"said": said[-1], "more": self._clause(stands, named=False)}
             else:
                 said.append(self.clause(stands))
             before = parties
-        return "; ".join([*said, *other_answers(len(answers) - most)])
+        return "; ".join([*said[:most], *other_answers(len(said) - most)])
 
     def clause(self, stands: Iterable[Stand]) -> str:
         """Who gives one answer, grouped by how strongly they say it, the plainest first."""

@@ -175,7 +175,7 @@ def test_a_row_says_where_the_accounts_part_and_who_moved(client: Client):
     assert 'class="facing facing-differ"' in differ
     assert "Changed its account:" in moved
     assert "<span>State</span>" in moved
-    assert "No answers recorded here exclude each other" in one
+    assert "No rule of this archive sets the accounts recorded here against each other" in one
 
 
 def test_a_row_sets_out_the_question_that_is_asked_for():
