@@ -135,8 +135,7 @@ def _with_hedge(answer: Answer, unit: Unit | None) -> str:
         return str(hedge.label)
     if hedge is Hedge.EXACT and answer.best == 0 and answer.high is None:
         return _("none")
-    number, last = _figures(answer)
-    counted = _("%(number)s %(unit)s") % {"number": number, "unit": unit_name(unit, last)} if unit else number
+    counted = _counted(answer, unit)
     match hedge:
         case Hedge.EXACT | None:
             return counted
@@ -165,19 +164,27 @@ def _with_hedge(answer: Answer, unit: Unit | None) -> str:
             assert_never(hedge)
 
 
+def _counted(answer: Answer, unit: Unit | None) -> str:
+    """The figures in words, with what they count: “10 to 17 people”, “73 people, and at most 203”."""
+    number, last = _figures(answer)
+    counted = _("%(number)s %(unit)s") % {"number": number, "unit": unit_name(unit, last)} if unit else number
+    if answer.best is None or (answer.low is None) == (answer.high is None):
+        return counted
+    if answer.high is not None:
+        return _("%(counted)s, and at most %(high)s") % {"counted": counted, "high": figure(answer.high)}
+    return _("%(counted)s, and at least %(low)s") % {"counted": counted, "low": figure(answer.low or 0)}
+
+
 def _figures(answer: Answer) -> tuple[str, int]:
-    """The figures in words, and the last of them, by which the unit takes its plural."""
+    """The figures that the unit follows, and the last of them, by which it takes its plural."""
     stated = numbers_of(answer)
     if answer.low is not None and answer.high is not None:
         figures = _("%(low)s to %(high)s") % {"low": figure(answer.low), "high": figure(answer.high)}
         if answer.best is not None and answer.best not in (answer.low, answer.high):
             figures = _("%(range)s (best %(best)s)") % {"range": figures, "best": figure(answer.best)}
         return figures, answer.high
-    if answer.best is not None and answer.high is not None:
-        return _("%(best)s, at most %(high)s") % {"best": figure(answer.best), "high": figure(answer.high)}, answer.high
-    if answer.best is not None and answer.low is not None:
-        return _("%(best)s, at least %(low)s") % {"best": figure(answer.best), "low": figure(answer.low)}, answer.low
-    return figure(stated[0]), stated[0]
+    only = stated[0] if answer.best is None else answer.best
+    return figure(only), only
 
 
 def figure(value: int) -> str:

@@ -18,6 +18,7 @@ NAMED: Named | None = Named.PLACE
 EARTH_RADIUS_M = 6_371_008.8  # the mean radius of IUGG
 # Beyond a locality a circle is no longer compared: what is known then is an area.
 RADIUS_M = {LocationPrecision.SITE: 10, LocationPrecision.VICINITY: 100, LocationPrecision.LOCALITY: 1_000}
+NEARBY = (LocationPrecision.VICINITY, LocationPrecision.LOCALITY)  # said with the name of a place, in words
 given = ~Q(location_precision="") & (Q(value_place__isnull=False) | Q(latitude__isnull=False))
 
 
@@ -40,10 +41,21 @@ def problems(answer: Answer) -> Problems:
 def show(answer: Answer, label: Label) -> str:
     name = label(answer.place) if answer.place else ""
     if answer.latitude is None or answer.longitude is None:
-        return name
+        return _near(name, answer.precision)
     point = f"{_degrees(answer.latitude)}, {_degrees(answer.longitude)}"
     where = f"{name}, {point}" if name else point
     return f"{where} ({answer.precision.label})" if answer.precision else where
+
+
+def _near(name: str, precision: LocationPrecision | None) -> str:
+    """A named place, and that only somewhere near it is meant, where that is so."""
+    match precision:
+        case LocationPrecision.VICINITY:
+            return _("in the vicinity of %(place)s") % {"place": name}
+        case LocationPrecision.LOCALITY:
+            return _("in the neighbourhood of %(place)s") % {"place": name}
+        case _:
+            return name
 
 
 def _degrees(value: float) -> str:

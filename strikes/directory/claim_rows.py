@@ -47,8 +47,9 @@ def asked_of_row(claim: Claim) -> str:
 
 
 def place_of_row(place: Place) -> str:
-    """A place with the region and the country that it lies in."""
-    return place_in_words(place.name, [(above.name, PlaceLevel(above.level)) for above in place.above])
+    """A place with the region and the country that it lies in, and a site with its town or village too."""
+    above = [(each.name, PlaceLevel(each.level)) for each in place.above]
+    return place_in_words(place.name, above, is_site=place.level == PlaceLevel.SITE)
 
 
 def _labels(claim: Claim) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from string import ascii_uppercase
 from django.utils.translation import gettext as _
 
 from strikes.answers.answer import Answer
-from strikes.answers.place import RADIUS_M, distance
+from strikes.answers.place import NEARBY, RADIUS_M, distance
 from strikes.dossiers.dossier import Claim, Dossier, Party
 from strikes.incident.map import Map, Mark, draw
 from strikes.rules.findings import Finding
@@ -166,9 +166,9 @@ def _replaced(move: Move, names: DossierNames) -> str:
 
 
 def _said(claim: Claim, names: DossierNames) -> str:
-    """The place in words, with the precision of a name alone; that of a point stands with it."""
+    """The place in words, with the precision of a name alone where the words do not say it; that of a point stands with it."""
     said, answer = answer_of(claim, names), claim.answer
-    if answer and answer.precision and answer.latitude is None:
+    if answer and answer.precision and answer.precision not in NEARBY and answer.latitude is None:
         said = with_precision(said, answer.precision)
     return with_stance(AnswerKind.PLACE, claim.stance, claim.strength, said)
 

@@ -130,8 +130,11 @@ class DossierNames:
     def place(self, slug: str) -> str:
         """A place with the region and the country that it lies in; empty where the dossier has no such place."""
         place = self.places.get(slug)
+        if place is None:
+            return ""
         above = [(each.name, PlaceLevel[each.level.upper()]) for each in self._above(place)]
-        return place_in_words(place.name, above) if place else ""
+        is_site = PlaceLevel[place.level.upper()] is PlaceLevel.SITE
+        return place_in_words(place.name, above, is_site=is_site)
 
     def original_names(self, slug: str) -> list[PlaceName]:
         """The names of a place in scripts other than the Latin one."""

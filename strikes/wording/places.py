@@ -10,9 +10,16 @@ from strikes.vocabulary.terms import LocationPrecision, PlaceLevel
 SAID_WITH_A_PLACE = (PlaceLevel.REGION, PlaceLevel.COUNTRY)
 
 
-def place_in_words(name: str, above: Iterable[tuple[str, PlaceLevel]]) -> str:
-    """A place with the region and the country in `above`, which are the places that it lies in, the nearest first."""
-    return ", ".join([name, *(wider for wider, level in above if level in SAID_WITH_A_PLACE)])
+def place_in_words(name: str, above: Iterable[tuple[str, PlaceLevel]], *, is_site: bool = False) -> str:
+    """A place with the region and the country in `above`, which are the places that it lies in, the nearest first.
+
+    A site has its town or village too, unless its name says that: “Drama theatre, Mariupol, Donetsk Oblast, Ukraine”.
+    """
+    said = (*SAID_WITH_A_PLACE, PlaceLevel.SETTLEMENT) if is_site else SAID_WITH_A_PLACE
+    is_named = PlaceLevel.SETTLEMENT
+    return ", ".join(
+        [name, *(wider for wider, level in above if level in said and not (level == is_named and wider in name))]
+    )
 
 
 def with_precision(place: str, precision: LocationPrecision) -> str:

@@ -211,8 +211,8 @@ def _numbers(words: str) -> dict[str, Any] | None:
         (r"(?:between )(.+) and (.+)", ("low", "high")),
         (r"(?:from )?(.+) to (.+?),? best (.+)", ("low", "high", "best")),
         (r"(?:from )?(.+) to (.+)", ("low", "high")),
-        (r"(.+), at least (.+)", ("best", "low")),
-        (r"(.+), at most (.+)", ("best", "high")),
+        (r"(.+?) ?,(?: and)? at least (.+)", ("best", "low")),
+        (r"(.+?) ?,(?: and)? at most (.+)", ("best", "high")),
         (r"(.+)", ("best",)),
     ]
     for form, names in forms:

@@ -101,6 +101,18 @@ def test_a_place_in_words():
     assert place.show(Answer(place="al-jinah", precision=SITE), label) == "<al-jinah>"
 
 
+@pytest.mark.parametrize(
+    ("precision", "words"),
+    [
+        (LocationPrecision.VICINITY, "in the vicinity of <al-jinah>"),
+        (LocationPrecision.LOCALITY, "in the neighbourhood of <al-jinah>"),
+        (LocationPrecision.SETTLEMENT, "<al-jinah>"),
+    ],
+)
+def test_near_a_place_is_never_said_as_at_it(precision: LocationPrecision, words: str):
+    assert place.show(Answer(place="al-jinah", precision=precision), label) == words
+
+
 def test_a_place_with_a_point_in_words():
     answer = Answer(place="al-jinah", latitude=36.1, longitude=36.8, precision=SITE)
 

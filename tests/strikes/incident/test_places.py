@@ -44,6 +44,14 @@ def test_a_district_and_anything_coarser_is_named_and_never_drawn():
     assert where.named[-1].said == "Syria (country)"
 
 
+def test_near_a_place_is_said_in_words_and_not_twice():
+    near = {"place": "al-jinah", "precision": "vicinity"}
+
+    where = where_of(make_claim(1, question="where", answer=near))
+
+    assert [each.said for each in where.named] == ["in the vicinity of al-Jinah, Syria"]
+
+
 def test_circles_are_drawn_to_scale_and_a_settlement_as_a_ring_of_no_size():
     where = where_of(
         point(1, 36.1, "locality"), point(2, 36.14, "settlement", party="centcom"), point(3, 36.12, "site")

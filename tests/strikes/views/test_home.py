@@ -95,7 +95,7 @@ def test_every_term_of_the_rules_stands_with_its_definition_where_disputes_are_e
     [
         "<td>about 50</td><td>45 to 55</td>",
         "<td>nearly 50</td><td>45 to 50</td>",
-        "<td>50, at least 46</td><td>46 or more</td>",
+        "<td>50, and at least 46</td><td>46 or more</td>",
         "<td>several</td><td>3 to 20</td>",
         "<td>dozens</td><td>24 to 99</td>",
         "<td>scores</td><td>40 to 199</td>",

@@ -6,8 +6,8 @@ from strikes.wording.method import VOCABULARIES, Rules
 COMPARED = {
     "46": "46",
     "37 to 62": "37 to 62",
-    "50, at least 46": "46 or more",
-    "50, at most 62": "62 or fewer",
+    "50, and at least 46": "46 or more",
+    "50, and at most 62": "62 or fewer",
     "about 50": "45 to 55",
     "about 50, perhaps more": "45 or more",
     "nearly 50": "45 to 50",

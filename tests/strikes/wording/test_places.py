@@ -13,6 +13,14 @@ def test_a_place_is_said_with_its_region_and_country_alone():
     assert place_in_words("Syria", []) == "Syria"
 
 
+def test_a_site_is_said_with_its_town_unless_its_name_says_it():
+    above = [("Mariupol", PlaceLevel.SETTLEMENT), ("Mariupol District", PlaceLevel.DISTRICT)]
+
+    assert place_in_words("Drama theatre", above, is_site=True) == "Drama theatre, Mariupol"
+    assert place_in_words("Mariupol theatre", above, is_site=True) == "Mariupol theatre"
+    assert place_in_words("A village", above) == "A village"
+
+
 @pytest.mark.parametrize(
     ("metres", "words"), [(67.6, "68 m"), (999, "999 m"), (999.7, "1 km"), (1_706, "1.7 km"), (12_345, "12 km")]
 )

@@ -28,6 +28,7 @@ FORMS = [
     ("between 10 and 17 people", Answer(low=10, high=17, unit=Unit.PERSONS)),
     ("10 to 17 (best 12)", Answer(low=10, best=12, high=17)),
     ("12, at most 17", Answer(best=12, high=17)),
+    ("12 people, and at most 17", Answer(best=12, high=17, unit=Unit.PERSONS)),
     ("17, at least 10", Answer(best=17, low=10)),
     ("more than 50", Answer(low=50, hedge=Hedge.MORE_THAN)),
     ("over a dozen", Answer(low=12, hedge=Hedge.MORE_THAN)),
