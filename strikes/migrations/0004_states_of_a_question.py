@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
                 choices=[
                     ("no_claim", "no claim recorded here"),
                     ("no_answer", "no answer recorded"),
-                    ("one_account", "one account"),
+                    ("one_account", "only one party answers"),
                     ("same", "same answer"),
                     ("not_compared", "side by side, not compared"),
                     ("not_in_conflict", "no rule sets these against each other"),

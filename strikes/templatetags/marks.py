@@ -4,6 +4,8 @@ All are drawn in one file, so that a page of hundreds of them stays small. They 
 stand in place of them.
 """
 
+from typing import Any
+
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -35,9 +37,15 @@ def shape(group: PartyGroup | str) -> SafeString:
 
 
 @register.simple_tag
-def states(finding: Finding) -> SafeString:
-    """The states of a question, each with its sign: disputed and numbers differ stand beside each other."""
+def states(finding: Finding, has_sentence: Any = False) -> SafeString:
+    """The states of a question, each with its sign: disputed and numbers differ stand beside each other.
+
+    Where its sentence stands beside them (`has_sentence`), which says itself that the numbers differ, that has its sign
+    alone.
+    """
     found = finding.conflicts_in or (finding.state,)
+    if has_sentence and finding.confrontations and found == (QuestionState.DIFFER,):
+        return format_html('<span class="state state-differ">{}</span>', sign(QuestionState.DIFFER))
     return format_html_join(
         " ",
         '<span class="state state-{}">{} {}</span>',

@@ -53,7 +53,7 @@ class Stance(Term):
     NOT_RULED_OUT = "not_ruled_out", _("Says that the answer cannot be excluded."), _("does not rule out")
     DECLINES = "declines", _("Was asked, and declines to say."), _("declines to say")
     INVESTIGATING = "investigating", _("Says that it is looking into the question."), _("is investigating")
-    CONDITIONAL = "conditional", _("Says what it would do or hold if something came true."), _("would, if")
+    CONDITIONAL = "conditional", _("Says what it would do or hold if something came true."), _("would, on a condition")
     RETRACTS = "retracts", _("Takes back what it said, and puts nothing in its place."), _("retracts")
 
     @property
@@ -243,7 +243,7 @@ class Rule(Term):
     PLACE = "place", _("Two places agree if their circles meet, or one lies within the other."), _("places meet")
     DATE = "date", _("Two dates agree if they share a day."), _("days overlap")
     CLOCK = "clock", _("Two clock times agree if they overlap, each taken with a margin."), _("clock times overlap")
-    YES_NO = "yes_no", _("Yes excludes no."), _("yes against no")
+    YES_NO = "yes_no", _("Yes and no cannot both be so."), _("yes against no")
     NEVER = "never", _("Shown side by side and never compared by rule."), _("never compared")
 
 
@@ -264,7 +264,7 @@ class QuestionState(Term):
         ),
         _("no answer recorded"),
     )
-    ONE_ACCOUNT = "one_account", _("One authority answers it, or several of its offices."), _("one account")
+    ONE_ACCOUNT = "one_account", _("One authority answers it, or several of its offices."), _("only one party answers")
     SAME = "same", _("All who answer it give the same answer."), _("same answer")
     NOT_COMPARED = (
         "not_compared",
@@ -314,13 +314,13 @@ class Beside(Term):
     )
     TOLD = (
         "told",
-        _("It is known only through another party, and no position of the one quoted."),
+        _("It is what the teller claims, and no position of the one quoted."),
         _("known only through another party"),
     )
-    UNSIGNED = "unsigned", _("Nobody signs it."), _("not signed")
-    ERROR = "error", _("In all appearance a slip."), _("apparent error")
-    PART = "part", _("It covers only a part of this event."), _("of a part only")
-    WIDER = "wider", _("It covers more than this event."), _("covers more")
+    UNSIGNED = "unsigned", _("Its author is not known."), _("not signed")
+    ERROR = "error", _("It appears to be a slip."), _("apparent error")
+    PART = "part", _("It is not of the whole event: of one building or one hospital, say."), _("of a part only")
+    WIDER = "wider", _("Another place or day is counted in."), _("covers more")
 
     @property
     def is_replaced(self) -> bool:

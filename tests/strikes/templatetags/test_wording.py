@@ -80,3 +80,12 @@ def test_a_question_shows_each_of_its_states():
 
     assert re.findall('class="state state-([a-z_]+)"', states(both)) == ["disputed", "differ"]
     assert re.findall('class="state state-([a-z_]+)"', states(one)) == ["one_account"]
+
+
+def test_numbers_differ_is_not_said_twice_where_the_sentence_says_it():
+    (differing,) = page_of(make_claim(1, answer={"best": 10}), make_claim(2, party="centcom")).findings
+    (alone,) = page_of(make_claim(1)).findings
+
+    assert "numbers differ" in states(differing)
+    assert re.sub(r"<[^>]+>", "", states(differing, has_sentence=True)) == ""
+    assert "only one party answers" in states(alone, has_sentence=True)
