@@ -310,5 +310,8 @@ class _Table:
             return self.names.voice(claim), asked, link.kind, link.by, link.reason
 
         for (one, asked, kind, by, reason), found in grouped(said, alike).items():
-            others = dict.fromkeys(self.names.voice(self.claims[link.claim]) for _claim, link in found)
-            yield RelatedClaims(related_parties(one, list(others), kind, by, asked), reason)
+            related = [self.claims[link.claim] for _claim, link in found]
+            voices = dict.fromkeys(voice for claim in related if (voice := self.names.voice(claim)) != one)
+            theirs = [claim for claim in related if self.names.voice(claim) == one]
+            answers = dict.fromkeys(answered_elsewhere(claim, self.finding.asked, self.names) for claim in theirs)
+            yield RelatedClaims(related_parties(one, list(voices), kind, by, asked, list(answers)), reason)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from strikes.rules.weight import Footnote
 from strikes.vocabulary.terms import RelatedBy, RelationKind
@@ -63,18 +64,20 @@ def related_to(kind: RelationKind, by: RelatedBy) -> str:
     return _("%(who)s: %(kind)s") % {"who": who, "kind": kind.label}
 
 
-def related_parties(one: str, others: Sequence[str], kind: RelationKind, by: RelatedBy, asked: str = "") -> str:
+def related_parties(
+    one: str, others: Sequence[str], kind: RelationKind, by: RelatedBy, asked: str = "", elsewhere: Sequence[str] = ()
+) -> str:
     """The sentence that what one party says contradicts, casts doubt on (and so on) what the others say.
 
-    The party itself can be among the others: then another claim of its own is meant. `asked` is the question that it
-    answers, where that is another than the one at hand.
+    `elsewhere` has the answers of the party's own that are meant, where it says so of itself. `asked` is the question
+    that it answers, where that is another than the one at hand.
     """
-    foreign = [each for each in others if each != one]
-    said = [_("what is said by %(parties)s") % {"parties": with_and(foreign)}] if foreign else []
-    said += [_("what it says elsewhere")] if one in others else []
+    said = [_("what is said by %(parties)s") % {"parties": with_and(others)}] if others else []
+    if elsewhere:
+        own = ngettext("its other answer (%(answers)s)", "its other answers (%(answers)s)", len(elsewhere))
+        said.append(own % {"answers": "; ".join(elsewhere)})
     does = _("is overtaken by") if kind is RelationKind.OVERTAKEN_BY else kind.label
-    words = _("what %(party)s says") % {"party": one}
-    values = {"one": f"{words} ({asked})" if asked else words, "does": does, "others": with_and(said)}
+    values = {"party": one, "asked": f" ({asked})" if asked else "", "does": does, "others": with_and(said)}
     if by is RelatedBy.EDITOR:
-        return _("An editor of this archive: %(one)s %(does)s %(others)s.") % values
-    return _("By its own word, %(one)s %(does)s %(others)s.") % values
+        return _("An editor of this archive: what %(party)s says%(asked)s %(does)s %(others)s.") % values
+    return _("%(party)s says that this%(asked)s %(does)s %(others)s.") % values

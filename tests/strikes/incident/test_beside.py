@@ -19,7 +19,7 @@ def test_doubt_is_said_where_the_doubted_claim_stands_and_on_the_pages_of_both()
 
     (said,) = block(page, "struck").related
     assert (said.sentence, said.reason) == (
-        "By its own word, what Residents says (investigation) casts doubt on what is said by US Central Command.",
+        "Residents says that this (investigation) casts doubt on what is said by US Central Command.",
         "The inquiry is called not credible.",
     )
     assert block(page, "investigation").related == ()
@@ -86,7 +86,7 @@ def test_a_number_that_bounds_a_part_says_of_which_whole_it_was_said():
     found = block(page, "killed-civilians")
 
     labels = [row.label for row in found.rows]
-    assert sorted(labels) == ["70 people (said of killed)", "at least 85 people"]
+    assert sorted(labels) == ["70 people (its number of all killed)", "at least 85 people"]
 
 
 def test_who_stands_alone_is_not_said_to_be_compared_with_others():

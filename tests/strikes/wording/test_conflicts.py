@@ -19,14 +19,7 @@ NOT, CONTRADICTS, DOUBT = RelationKind.NOT_CONTRADICTING, RelationKind.CONTRADIC
             EDITOR,
             "An editor of this archive: what A says does not contradict what is said by B and C.",
         ),
-        (["A"], NOT, EDITOR, "An editor of this archive: what A says does not contradict what it says elsewhere."),
-        (
-            ["A", "B"],
-            NOT,
-            EDITOR,
-            "An editor of this archive: what A says does not contradict what is said by B and what it says elsewhere.",
-        ),
-        (["B"], DOUBT, PARTY, "By its own word, what A says casts doubt on what is said by B."),
+        (["B"], DOUBT, PARTY, "A says that this casts doubt on what is said by B."),
         (
             ["B"],
             RelationKind.OVERTAKEN_BY,
@@ -41,10 +34,27 @@ def test_what_is_said_of_two_claims_names_both_parties_and_who_says_so(
     assert related_parties("A", others, kind, by) == words
 
 
+@pytest.mark.parametrize(
+    ("others", "elsewhere", "words"),
+    [
+        ([], ["56 people"], "its other answer (56 people)"),
+        ([], ["56 people", "6 people"], "its other answers (56 people; 6 people)"),
+        (["B"], ["56 people"], "what is said by B and its other answer (56 people)"),
+    ],
+)
+def test_what_a_party_says_of_its_own_answers_names_them(others: list[str], elsewhere: list[str], words: str):
+    sentence = related_parties("A", others, NOT, EDITOR, elsewhere=elsewhere)
+
+    assert sentence == f"An editor of this archive: what A says does not contradict {words}."
+
+
 def test_the_question_is_named_where_it_is_another():
     sentence = related_parties("A", ["B"], DOUBT, EDITOR, "investigation")
 
     assert sentence == "An editor of this archive: what A says (investigation) casts doubt on what is said by B."
+    assert related_parties("A", ["B"], DOUBT, PARTY, "investigation") == (
+        "A says that this (investigation) casts doubt on what is said by B."
+    )
 
 
 def test_what_is_excluded_or_differs_is_named_with_its_parties():
