@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from strikes.models.claim import Claim
 from strikes.models.place import Place
 from strikes.vocabulary.terms import AnswerKind, PlaceLevel, Stance, Strength, Unit
-from strikes.wording.claims import show_answer, with_stance
+from strikes.wording.claims import show_answer, with_stance, with_strength
 from strikes.wording.names import asked, short_name
 from strikes.wording.places import place_in_words
 from strikes.wording.told import tells
@@ -37,7 +37,7 @@ def voice_of_row(claim: Claim, stance: Stance | None = None) -> str:
 
 def told_by_row(claim: Claim) -> str:
     """What is known only through another party, with that party first: “Israel’s military says that Hamas said: none”."""
-    answer = answer_of_row(claim)
+    answer = with_strength(AnswerKind(claim.kind), Stance(claim.stance), Strength(claim.strength), answer_of_row(claim))
     return f"{voice_of_row(claim)}: {answer}" if answer else voice_of_row(claim)
 
 

@@ -19,7 +19,15 @@ from strikes.rules.positions import day_stated, grouped
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import CitationRole, PartyGroup, RelationKind, Strength
 from strikes.wording.citations import where_read
-from strikes.wording.claims import answer_of, basis_in_words, scope_in_words, stance_and_answer, strength_beside
+from strikes.wording.claims import (
+    answer_of,
+    basis_in_words,
+    scope_in_words,
+    stance_and_answer,
+    stance_then_answer,
+    strength_beside,
+    told_answer,
+)
 from strikes.wording.conflicts import related_to
 from strikes.wording.days import stated_over
 from strikes.wording.names import DossierNames, part_of, speaks_jointly
@@ -76,10 +84,12 @@ class RelationsAlike:
 
 @dataclass(frozen=True)
 class Entry:
-    """One claim as a page sets it out."""
+    """One claim as a page sets it out: `does` is what its party does with the answer, which `follows` in words."""
 
     claim: Claim
     answer: str
+    does: str
+    follows: str
     subject: Subject | None
     voice: str
     teller: Party | None
@@ -100,8 +110,10 @@ class Entry:
 
     @property
     def strength(self) -> str:
-        """How strongly it is said, in words; of what another tells only what is less than plain."""
+        """How strongly it is said, in words; empty where the answer that another tells has it."""
         stance, strength = self.claim.stance, self.claim.strength
+        if self.teller and self.follows:
+            return ""
         is_own_fact = strength is Strength.FACT and stance.takes_position and not self.teller
         return str(strength.label) if is_own_fact else strength_beside(stance, strength)
 
@@ -150,8 +162,11 @@ class Account:
     def lead(self) -> list[tuple[str, str]]:
         """The first three questions that it answers, each with an answer by which it stands."""
         standing = [(answers.question, entry) for answers in self.questions for entry in answers.standing[:1]]
-        answered = [(question.label, entry) for question, entry in standing if entry.answer and not entry.teller]
-        return [(label, stance_and_answer(entry.claim.stance, entry.answer)) for label, entry in answered[:3]]
+        answered = [(question, entry) for question, entry in standing if entry.answer and not entry.teller]
+        return [
+            (question.label, stance_and_answer(question.kind, entry.claim.stance, entry.answer))
+            for question, entry in answered[:3]
+        ]
 
     @property
     def count(self) -> int:
@@ -266,9 +281,13 @@ class Accounts:
         return AnswersOfParty(question, tuple(entry for entry in entries if not entry.is_superseded), tuple(superseded))
 
     def _entry(self, claim: Claim) -> Entry:
+        answer = answer_of(claim, self.names)
+        does, follows = self._stance(claim, answer)
         return Entry(
             claim=claim,
-            answer=answer_of(claim, self.names),
+            answer=answer,
+            does=does,
+            follows=follows,
             subject=self.subjects.get(claim.subject or ""),
             voice=self.names.voice(claim),
             teller=self.parties.get(claim.told_by or ""),
@@ -281,6 +300,12 @@ class Accounts:
             relations=tuple(self._related(claim)),
             doubted_by=tuple(self._link(link, number) for link, number in self._doubts.get(claim.number, ())),
         )
+
+    def _stance(self, claim: Claim, answer: str) -> tuple[str, str]:
+        if claim.told_by:
+            voice = self.names.voice(claim)
+            return (f"{voice}:", told_answer(claim, self.names)) if answer else (voice, "")
+        return stance_then_answer(self.questions[claim.question].kind, claim.stance, answer)
 
     def _related(self, claim: Claim) -> Iterator[RelationsAlike]:
         alike = grouped(claim.relations, lambda link: (link.kind, link.by, link.reason))

@@ -13,7 +13,8 @@ from strikes.incident.reasons import PairsByReason, PairsOfReason, not_contradic
 from strikes.rules.findings import Finding
 from strikes.rules.positions import Asked, Voice, voice_of
 from strikes.vocabulary.questions import Question
-from strikes.vocabulary.terms import Basis, Beside, Rule
+from strikes.vocabulary.terms import Beside, Rule
+from strikes.wording.origins import without_origin_in_words
 
 NO_PAIRS = PairsByReason(())
 
@@ -24,7 +25,7 @@ class ClaimPage:
 
     `why_not_compared` is None where the claim is a position. `same_answer_by` are the claims of others that give the
     very same answer. `on_parts` are the questions on which a number of a whole is read too, each with the answers that
-    it is in conflict with there. `before` and `after` are the numbers of the neighbouring claims.
+    it is in conflict with there. `without_origin` is the sentence that it counts with no origin. `before` and `after` are the numbers of the neighbouring claims.
     """
 
     entry: Entry
@@ -39,6 +40,7 @@ class ClaimPage:
     not_contradicting: tuple[PairsOfReason, ...]
     has_two_voices: bool
     origins: NamedOrigins
+    without_origin: str
     on_parts: tuple[tuple[Question, PairsByReason], ...]
     before: int | None
     after: int | None
@@ -79,10 +81,6 @@ class ClaimPage:
         claim = self.entry.claim
         return not claim.told_by and claim.basis.is_first_hand
 
-    @property
-    def is_compilation(self) -> bool:
-        return self.entry.claim.basis is Basis.COMPILATION
-
 
 def claim_page(number: int, pages: QuestionPages) -> ClaimPage:
     """The page of the claim of this number; KeyError if there is none."""
@@ -101,13 +99,14 @@ def claim_page(number: int, pages: QuestionPages) -> ClaimPage:
         sources=accounts.with_relayed(cited.source.number for cited in entry.citations),
         finding=finding,
         why_not_compared=next((why for each, why in finding.positions.beside if each.number == number), None),
-        same_answer_by=tuple(pages.of_stand(each) for each in lane.stands if each.claim.number != number)
+        same_answer_by=tuple(pages.of_stand(each, lane) for each in lane.stands if each.claim.number != number)
         if lane
         else (),
         in_conflict=pairs_of_claim(number, finding, sentences) if lane else NO_PAIRS,
         not_contradicting=not_contradicting(finding, sentences, number) if lane else (),
         has_two_voices=lane is not None and lane.by_number[number].authority in finding.two_voices,
-        origins=pages.origins([number]),
+        origins=(origins := pages.origins([number])),
+        without_origin="" if origins.known else without_origin_in_words(claim, pages.lineage, pages.names),
         on_parts=tuple(
             (each.question, pairs_of_claim(number, each, sentences))
             for each in chain(*pages.findings.values())

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from strikes.answers import count
 from strikes.answers.answer import Answer
 from strikes.rules.findings import Finding
-from strikes.rules.stands import Stand, Voice
+from strikes.rules.stands import Stand, Voice, grouped
 from strikes.vocabulary.questions import Question
-from strikes.vocabulary.terms import AnswerKind
+from strikes.vocabulary.terms import AnswerKind, Strength
 from strikes.wording.lists import first_few, others
 from strikes.wording.names import DossierNames
 
@@ -41,7 +41,7 @@ def other_classes(finding: Finding, findings: Iterable[Finding], names: DossierN
         numbers = list(_numbers(other, set(finding.authorities), names)) if is_class else []
         if numbers and other.asked.subject == finding.asked.subject:
             shown, more = first_few(numbers, MOST_NUMBERS)
-            found.append(OtherClass(other.question, is_wider, ", ".join([*shown, *others(more)])))
+            found.append(OtherClass(other.question, is_wider, "; ".join([*shown, *others(more)])))
     return tuple(sorted(found, key=lambda each: not each.is_wider))
 
 
@@ -50,8 +50,10 @@ def _numbers(finding: Finding, answering: set[str], names: DossierNames) -> Iter
     for lane in finding.lanes:
         stated = [each for each in lane.stands if not each.whole and each.authority not in answering]
         if lane.voice is Voice.ASSERTS and (answer := _number(stated)):
-            parties = names.some_parties(each.claim.party for each in stated)
-            yield _("%(number)s (%(parties)s)") % {"number": count.show_bare(answer), "parties": parties}
+            for strength, alike in grouped(stated, lambda each: each.claim.strength).items():
+                by = [names.some_parties(each.claim.party for each in alike)]
+                by += [] if strength is Strength.FACT else [str(strength.label)]
+                yield _("%(number)s (%(by)s)") % {"number": count.show_bare(answer), "by": ", ".join(by)}
 
 
 def _number(stands: Sequence[Stand]) -> Answer | None:

@@ -136,7 +136,7 @@ def _side(side: ConflictSide, place: int, finding: Finding, names: DossierNames)
 def change_in_words(change: AccountChange, finding: Finding, names: DossierNames) -> str:
     """Who changed an account on the question of the finding, after how many days, from what to what."""
     earlier, later = (
-        "; ".join(dict.fromkeys(answered_elsewhere(claim, finding.asked, names) for claim in claims))
+        list(dict.fromkeys(answered_elsewhere(claim, finding.asked, names) for claim in claims))
         for claims in (change.earlier, change.later)
     )
-    return moved(names.party(change.authority), change.days, earlier, later)
+    return moved(names.party(change.authority), change.kind, change.days, earlier, later)

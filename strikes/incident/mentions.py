@@ -3,15 +3,22 @@
 Where a row of the table stands for one answer, a mention in it does not repeat the answer.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from strikes.dossiers.dossier import Claim, Party
 from strikes.rules.findings import Finding
 from strikes.rules.positions import grouped
-from strikes.vocabulary.terms import Beside, CitationRole, Stance, Strength
+from strikes.vocabulary.terms import Beside, CitationRole, Stance
 from strikes.wording.changes import came_from, went_to
-from strikes.wording.claims import answer_of, answered_by, strength_beside, told_or_answered, why_not_compared
+from strikes.wording.claims import (
+    answered_by,
+    strength_beside_row,
+    told_answer,
+    told_or_answered,
+    why_not_compared,
+)
 from strikes.wording.days import short_day
 from strikes.wording.names import DossierNames, said_of
 from strikes.wording.origins import printed_differently_by
@@ -79,7 +86,12 @@ class Mentions:
         # The row of a number that only bounds a part says itself of what it was said.
         self.whole = {stand.claim.number: stand.whole for stand in stands if stand.whole and not stand.is_bound}
         self.beside = {claim.number: why for claim, why in finding.positions.beside}
-        moves = finding.positions.moves
+        # What was put in the place of the same words moved nothing.
+        moves = [move for move in finding.positions.moves if move.reads_otherwise]
+        self.same_later: dict[int, list[int]] = defaultdict(list)
+        for move in finding.positions.moves:
+            if not move.reads_otherwise:
+                self.same_later[move.earlier.number].append(move.later.number)
         self.later = grouped(moves, lambda move: move.earlier.number)
         self.earlier = grouped((move for move in moves if move.is_moved), lambda move: move.later.number)
 
@@ -108,13 +120,23 @@ class Mentions:
 
         def alike_in(claim: Claim) -> tuple[str, tuple[str, ...], bool]:
             why = self.beside.get(claim.number)
-            return answer(claim), tuple(dict.fromkeys(self._notes(claim))), why is not None and why.is_replaced
+            said = answer(claim)
+            notes = self._notes(claim, is_told=bool(claim.told_by and said))
+            is_former = why is not None and why.is_replaced and not self._is_held(claim)
+            return said, tuple(dict.fromkeys(notes)), is_former
 
         return tuple(SaidAlike(self._days(alike), *each) for each, alike in grouped(claims, alike_in).items())
 
+    def _is_held(self, claim: Claim) -> bool:
+        """Whether what replaced the claim, and that in turn, says the same to this day."""
+        ahead = [claim.number]
+        for number in ahead:
+            ahead += [later for later in self.same_later.get(number, ()) if later not in ahead]
+        return any(number in self.finding.lane_of for number in ahead)
+
     def _answer(self, claim: Claim) -> str:
         """The answer beside the name; the name of a teller says already that the party denied it."""
-        return answer_of(claim, self.names) if claim.told_by else answered_by(claim, self.names)
+        return told_answer(claim, self.names) if claim.told_by else answered_by(claim, self.names)
 
     def in_full(self, claims: Iterable[Claim]) -> tuple[SaidAlike, ...]:
         """The claims in the column of a party: its own, what it tells of others, and what others tell of it."""
@@ -125,10 +147,10 @@ class Mentions:
         before = ["", *(text for _number, text in days)]
         return tuple(DayOfClaim(number, text, text == last) for (number, text), last in zip(days, before, strict=False))
 
-    def _notes(self, claim: Claim) -> Iterator[str]:
-        strength = strength_beside(claim.stance, claim.strength)
-        is_in_answer = claim.stance is Stance.ASSERTS and claim.strength is Strength.POSSIBLE
-        if claim.stance.takes_position and strength and not is_in_answer:
+    def _notes(self, claim: Claim, *, is_told: bool) -> Iterator[str]:
+        """The notes on a claim; `is_told` says that its answer stands beside it as another tells it, with its strength."""
+        strength = strength_beside_row(claim, self.finding.lane_of.get(claim.number))
+        if claim.stance.takes_position and strength and not is_told:
             yield strength
         if whole := self.whole.get(claim.number):
             yield said_of(self.names.question(whole))
@@ -142,7 +164,7 @@ class Mentions:
         for move in self.later.get(claim.number, ()):
             yield went_to(move, place_of(move.later))
         for move in self.earlier.get(claim.number, ()):
-            yield came_from([place_of(move.earlier)], is_moved=True)
+            yield came_from([place_of(move.earlier)], move.link.kind)
         for citation in claim.citations:
             if citation.role is CitationRole.PRINTED_DIFFERENTLY and citation.printed:
                 yield printed_differently_by(self.names.printers[citation.source], self.names.printed(citation))

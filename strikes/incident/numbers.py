@@ -7,7 +7,6 @@ listed below the chart and never drawn.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -15,12 +14,14 @@ from msgspec.structs import replace
 
 from strikes.answers import count
 from strikes.answers.answer import Answer
-from strikes.dossiers.dossier import Claim, Party
+from strikes.dossiers.dossier import Claim
+from strikes.incident.charts import Chart, Charts, Gap, NumberRow
 from strikes.incident.drawn_numbers import GUTTER, Stroke, StrokeKind, conventions, drawn, finite, is_figure, stated
 from strikes.incident.scales import Growth, Scale, Tick, round_numbers, scale_of
+from strikes.rules.changes import asked_by
 from strikes.rules.findings import VERDICT_OF, Finding
 from strikes.rules.origins import Lineage, traced
-from strikes.rules.positions import Move, Voice, grouped, voice_of
+from strikes.rules.positions import Move, grouped
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import (
     IN_CONFLICT,
@@ -28,116 +29,20 @@ from strikes.vocabulary.terms import (
     Beside,
     CitationRole,
     Hedge,
-    PartyGroup,
     QuestionState,
     Stance,
+    SupersessionKind,
     Unit,
 )
 from strikes.wording import days
 from strikes.wording.changes import came_from, replaced_by
-from strikes.wording.claims import answer_to, said_by, with_covered, with_question, with_stance
-from strikes.wording.names import DossierNames
+from strikes.wording.claims import answer_to, answered_elsewhere, why_not_compared, with_stance
+from strikes.wording.names import DossierNames, said_of
 from strikes.wording.origins import origins_in_words, printed_differently, rests_on
 from strikes.wording.sentences import Sentences
 
 LEFT, LEFT_WITH_GUTTER = 2.0, 12.0
 LISTED = (Beside.PART, Beside.WIDER, Beside.ERROR, Beside.NO_ANSWER, Beside.NO_EVIDENCE, Beside.OVERTAKEN)
-
-
-@dataclass(frozen=True)
-class NumberRow:
-    """One number: who states it, in words and drawn.
-
-    `earlier` are the strokes of the numbers that it replaced. `notes` say what it replaced or what replaced it, of which
-    whole it was said, and who prints it otherwise. `why_not_compared` is None where the number is compared.
-    """
-
-    claim: Claim
-    party: Party
-    name: str
-    said: str
-    strokes: tuple[Stroke, ...]
-    earlier: tuple[Stroke, ...]
-    notes: tuple[str, ...]
-    why_not_compared: Beside | None
-    rests_on: str
-
-    @property
-    def is_denied(self) -> bool:
-        return self.claim.stance.takes_position and voice_of(self.claim) is Voice.DENIES
-
-    @property
-    def is_compared(self) -> bool:
-        """Whether it, or the number that replaced it, is compared with others."""
-        return self.why_not_compared is None or self.why_not_compared.is_replaced
-
-    @property
-    def listed(self) -> str:
-        """What is said of it in the list of numbers that are not compared: the day, if it is known, and the reason."""
-        assert self.why_not_compared
-        day = f", {days.stated(self.claim.stated_on)}" if self.claim.stated_on else ""
-        why = with_covered(self.claim, self.why_not_compared)
-        return _("%(day)s; %(why)s; not compared") % {"day": day, "why": why}
-
-
-@dataclass(frozen=True)
-class Gap:
-    """From the lowest upper end to the highest lower end, if these do not meet: no one number fits every account.
-
-    `said` is whose numbers these are, as they were stated.
-    """
-
-    said: str
-    stroke: Stroke
-
-
-@dataclass(frozen=True)
-class Chart:
-    """The numbers of one question. `state` is None where the question's state is not that of these numbers alone."""
-
-    name: str
-    label: str
-    state: QuestionState | None
-    counts_people: bool
-    rows: tuple[NumberRow, ...]
-    listed: tuple[NumberRow, ...]
-    ticks: tuple[Tick, ...]
-    gutter: str
-    is_root: bool
-    gap: Gap | None
-    conventions: str
-    origins: str
-
-    @property
-    def is_open(self) -> bool:
-        """Numbers in conflict stand open on the page."""
-        return self.state in IN_CONFLICT
-
-    @property
-    def place(self) -> tuple[bool, bool]:
-        """The order of the charts, before the order of the questions: those in conflict first, people before things."""
-        return not self.is_open, not self.counts_people
-
-
-@dataclass(frozen=True)
-class Charts:
-    """The numbers of an incident: `drawn` by question, and `alone` where nobody states a second number."""
-
-    drawn: tuple[Chart, ...]
-    alone: tuple[Chart, ...]
-
-    @property
-    def strokes(self) -> set[str]:
-        """The kinds of stroke that the legend must explain."""
-        rows = [row for chart in self.drawn for row in chart.rows]
-        found = {stroke.kind.value for row in rows for stroke in (*row.strokes, *row.earlier)}
-        return found | {"earlier" for row in rows if row.earlier}
-
-    @property
-    def groups(self) -> list[str]:
-        """The groups of the parties whose numbers are drawn."""
-        found = {row.party.group for chart in self.drawn for row in chart.rows}
-        return [group.value for group in PartyGroup if group in found]
 
 
 def charts(findings: Sequence[Finding], names: DossierNames, lineage: Lineage) -> Charts:
@@ -264,15 +169,16 @@ class _NumbersOfDossier:
             notes=tuple(self._notes(number, moves)),
             why_not_compared=number.why_not_compared,
             rests_on=self._rests_on(claim),
+            before=len(moves),
         )
 
     def _notes(self, number: _Number, moves: Sequence[Move]) -> Iterator[str]:
         claim, is_gone = number.claim, number.is_replaced
         if number.whole:
-            yield _("said of: %(whole)s") % {"whole": self.names.question(number.whole)}
-        if moves:
-            earlier = dict.fromkeys(self._other(move.earlier, claim) for move in moves)
-            yield came_from(list(earlier), is_moved=any(move.is_moved for move in moves))
+            yield said_of(self.names.question(number.whole))
+        if told := [move for move in moves if move.reads_otherwise]:
+            earlier = dict.fromkeys(self._other(move.earlier, claim) for move in told)
+            yield came_from(list(earlier), _kind(told))
         for move in self.replacing.get(claim.number, {}).values() if is_gone else ():
             yield replaced_by(self._other(move.later, claim))
         for citation in (
@@ -282,21 +188,19 @@ class _NumbersOfDossier:
                 yield printed_differently(self.names.printers[citation.source], self.names.printed(citation))
         if number.why_not_compared and not is_gone:
             is_told = number.why_not_compared is Beside.TOLD  # which the name says
-            why = number.why_not_compared.label
+            why = why_not_compared(claim, number.why_not_compared)
             yield _("not compared") if is_told else _("%(why)s; not compared") % {"why": why}
 
     def _other(self, other: Claim, claim: Claim) -> str:
         """A number that was replaced, or what replaced one: with the day, and the question where that is another."""
-        said = said_by(other, self.names)
-        if other.question != claim.question:
-            asked = self.names.asked(other.question, other.subject)
-            said = with_question(said, asked)
+        said = answered_elsewhere(other, asked_by(claim), self.names)
         return _("%(said)s, %(when)s") % {"said": said, "when": days.on_day(other.stated_on)}
 
     def _rests_on(self, claim: Claim) -> str:
         elsewhere = self.lineage.roots(claim.number) - {self.lineage.authority[claim.party], claim.told_by}
         publishers = len(list(self.lineage.publishers([claim.number])))
-        return rests_on(claim, sorted(elsewhere), publishers, self.names)
+        is_partly_known = self.lineage.is_partly_known(claim.number)
+        return rests_on(claim, sorted(elsewhere), publishers, self.names, is_partly_known=is_partly_known)
 
     def _label(self, finding: Finding, answer: Answer) -> str:
         asked = self.names.asked(*finding.asked)
@@ -304,6 +208,12 @@ class _NumbersOfDossier:
             return asked
         kind = answer_to(finding.question, Answer(choice=answer.choice, one_of=answer.one_of), self.names)
         return _("%(question)s: %(kind)s") % {"question": asked, "kind": kind}
+
+
+def _kind(moves: Sequence[Move]) -> SupersessionKind:
+    """A changed account where one of the links is one, else a correction; an update where none of them is a move."""
+    kinds = [move.link.kind for move in moves if move.is_moved]
+    return max(kinds, key=list(SupersessionKind).index, default=SupersessionKind.UPDATES)
 
 
 def _numbers(finding: Finding) -> Iterator[_Number]:

@@ -9,11 +9,12 @@ from functools import cached_property
 
 from strikes.dossiers.dossier import Dossier, PlaceName
 from strikes.incident.accounts import Accounts
+from strikes.incident.charts import Charts
 from strikes.incident.claim import ClaimPage, claim_page
 from strikes.incident.followed import FollowedParties, followed_parties
 from strikes.incident.main_conflicts import MainConflicts, main_conflicts
 from strikes.incident.matrix import Matrix, matrix
-from strikes.incident.numbers import Charts, charts
+from strikes.incident.numbers import charts
 from strikes.incident.opening import opening
 from strikes.incident.places import Places, places_of
 from strikes.incident.question import QuestionPage, QuestionPages

@@ -4,7 +4,7 @@ A question is asked about the event as a whole, or about one subject of it. Each
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from strikes.answers.comparison import Verdict
@@ -18,10 +18,11 @@ from strikes.rules.lanes import Lane
 from strikes.rules.origins import Lineage, traced
 from strikes.rules.positions import Asked, Stand, grouped
 from strikes.vocabulary.questions import Question
-from strikes.vocabulary.terms import Basis, Beside, PartyGroup, Stance, Strength
+from strikes.vocabulary.terms import Beside, PartyGroup
 from strikes.wording.changes import ClaimChange, changes_of
-from strikes.wording.claims import answer_of, answer_of_lane, said_by, strength_beside
-from strikes.wording.names import DossierNames
+from strikes.wording.claims import answer_of_lane, said_after_name, strength_beside_row
+from strikes.wording.names import DossierNames, said_of
+from strikes.wording.origins import apart
 from strikes.wording.sentences import Sentences
 
 
@@ -29,21 +30,18 @@ from strikes.wording.sentences import Sentences
 class PartyClaim:
     """A claim with the party that it is listed under, and the name that it stands under there.
 
-    `said` is empty where the answer stands beside it; `whole` is the question that it was said of.
+    `said` is empty where the answer stands beside it, and `strength` where the words of that say it. `whole` says of
+    which whole it is a number. `again` has the numbers of claims that are alike in all this.
     """
 
     claim: Claim
     party: Party
     name: str
+    after_name: str = ""
     said: str = ""
+    strength: str = ""
     whole: str = ""
-
-    @property
-    def strength(self) -> str:
-        """How strongly it says the answer that stands beside it; empty where the words of the answer say it."""
-        claim = self.claim
-        is_in_answer = self.said or (claim.stance is Stance.ASSERTS and claim.strength is Strength.POSSIBLE)
-        return "" if is_in_answer else strength_beside(claim.stance, claim.strength)
+    again: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,11 +64,10 @@ class NamedOrigin:
 
 @dataclass(frozen=True)
 class NamedOrigins:
-    """The origins of some claims, the compilations among them, and the claims that do not say where they come from."""
+    """The origins of some claims, and `apart`, by why in words, the claims that count with none."""
 
     known: tuple[NamedOrigin, ...]
-    compilations: tuple[PartyClaim, ...]
-    unknown: tuple[PartyClaim, ...]
+    apart: tuple[tuple[str, tuple[PartyClaim, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -136,9 +133,8 @@ class QuestionPages:
             )
             for origin in found.known
         )
-        unknown = list(map(self.of_number, found.unknown))
-        compilations = tuple(each for each in unknown if each.claim.basis is Basis.COMPILATION)
-        return NamedOrigins(tuple(known), compilations, tuple(each for each in unknown if each not in compilations))
+        without = ((said, tuple(map(self.of_number, claims))) for said, claims in apart(found, self.lineage))
+        return NamedOrigins(tuple(known), tuple(without))
 
     def publishers_of(self, number: int) -> tuple[str, ...]:
         """The names of the publishers that print the claim."""
@@ -169,23 +165,35 @@ class QuestionPages:
         conflict = finding.parts(lane.place)
         return SharedAnswer(
             answer=answer_of_lane(lane, self.names),
-            by=tuple(sorted(map(self.of_stand, lane.stands), key=_in_groups)),
+            by=tuple(sorted(self._each_once(lane), key=_in_groups)),
             excludes_next=conflict is not None and conflict.verdict is Verdict.EXCLUDE,
         )
 
-    def of_stand(self, stand: Stand) -> PartyClaim:
-        """A position with its party, for a list under the answer that it shares with others."""
-        whole = self.names.question(stand.whole) if stand.whole else ""
+    def _each_once(self, lane: Lane) -> Iterator[PartyClaim]:
+        """Who stands by the answer of a lane: a party that gives it twice on one day stands there once."""
+
+        def alike(line: PartyClaim) -> tuple[str, str, str, str | None, str]:
+            return line.party.slug, line.strength, line.whole, line.claim.stated, line.claim.also_covers
+
+        for first, *others in grouped((self.of_stand(stand, lane) for stand in lane.stands), alike).values():
+            yield replace(first, again=tuple(other.claim.number for other in others))
+
+    def of_stand(self, stand: Stand, lane: Lane) -> PartyClaim:
+        """A position with its party, for a list under the answer of the lane, which it shares with others."""
+        claim = stand.claim
         return PartyClaim(
-            stand.claim, self.names.parties[stand.claim.party], self.names.party(stand.claim.party), whole=whole
+            claim,
+            self.names.parties[claim.party],
+            self.names.party(claim.party),
+            strength=strength_beside_row(claim, lane),
+            whole=said_of(self.names.question(stand.whole)) if stand.whole else "",
         )
 
     def of_number(self, number: int) -> PartyClaim:
         """The claim of this number, with its party and what it says."""
         claim, names = self.accounts.claims[number], self.names
-        # The name of a teller says already that the party denied it.
-        said = answer_of(claim, names) if claim.told_by else said_by(claim, names)
-        return PartyClaim(claim, names.parties[claim.listed_under], names.voice(claim), said)
+        after_name, said = said_after_name(claim, names)
+        return PartyClaim(claim, names.parties[claim.listed_under], names.voice(claim), after_name, said)
 
     def _not_compared(self, finding: Finding) -> Iterator[tuple[Beside, tuple[PartyClaim, ...]]]:
         by_reason = grouped(finding.positions.beside, lambda found: found[1])

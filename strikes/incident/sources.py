@@ -31,24 +31,20 @@ class ListedSource:
 
 @dataclass(frozen=True)
 class NumberOfDead:
-    """A stated number of the dead: the claims that go back to one party, or the one claim that does not say.
+    """A stated number of the dead: the claims that go back to one party, or one claim that counts with no origin.
 
-    `origin` is None where it does not say.
+    `origin` is None where it counts with none; then `why_without_origin` says why.
     """
 
     origin: Party | None
     claims: tuple[PartyClaim, ...]
     publishers: tuple[str, ...]
+    why_without_origin: str = ""
 
     @property
     def party(self) -> Party:
         """The party that it goes back to, or the one that states it."""
         return self.origin or self.claims[0].party
-
-    @property
-    def why_without_origin(self) -> str:
-        """Why it has no origin, in words; empty where it has one."""
-        return "" if self.origin else why_without_origin(self.claims[0].claim)
 
 
 @dataclass(frozen=True)
@@ -103,5 +99,6 @@ def _numbers(pages: QuestionPages) -> Iterator[NumbersOfClass]:
 def _each(origins: NamedOrigins, pages: QuestionPages) -> Iterator[NumberOfDead]:
     for origin in origins.known:
         yield NumberOfDead(origin.party, origin.claims, origin.publishers)
-    for each in (*origins.compilations, *origins.unknown):
-        yield NumberOfDead(None, (each,), pages.publishers_of(each.claim.number))
+    for each in (each for _why, claims in origins.apart for each in claims):
+        why = why_without_origin(each.claim, pages.lineage, pages.names)
+        yield NumberOfDead(None, (each,), pages.publishers_of(each.claim.number), why)

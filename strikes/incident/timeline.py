@@ -1,4 +1,4 @@
-"""How positions moved: for each authority that replaced what it had said, from what to what, and when. Pure.
+"""How accounts changed: for each authority that replaced what it had said, from what to what, and when. Pure.
 
 What replaced what is followed through, so that 42, at least 46 and 49 are one line of three stages. Corrections and
 changed accounts stand apart from running counts. The days are those on which things were *stated*, counted from the day
@@ -13,14 +13,17 @@ from graphlib import TopologicalSorter
 from itertools import pairwise
 from typing import NamedTuple
 
-from sources.dates.value import PartialDate
+from django.utils.translation import gettext as _
+
+from sources.dates.value import DatePrecision, PartialDate
 from strikes.dossiers.dossier import Claim, Dossier, Party
 from strikes.incident.scales import Growth, Scale, Tick
-from strikes.rules.days_between import days_between_any
+from strikes.rules.changes import first_day
+from strikes.rules.days_between import days_between
 from strikes.rules.findings import Finding
 from strikes.rules.positions import Move, grouped
 from strikes.vocabulary.terms import Stance, SupersessionKind
-from strikes.wording.claims import said_by
+from strikes.wording.claims import said_with_scope
 from strikes.wording.days import after, since_the_event
 from strikes.wording.names import DossierNames
 
@@ -184,9 +187,10 @@ class _Calendar:
         places = _apart([sum(span) / 2 if span else None for span in spans])
         for (depth, said), span, x in zip(stages, spans, places, strict=True):
             moves = [move for move in chain if depths[move.later.number] == depth]
+            before = {move.earlier.number: move.earlier for move in moves}
             yield Stage(
                 statements=tuple(self._statements(said, chain[-1].authority, with_question=len(asked) > 1)),
-                change=_change(moves) if moves else None,
+                change=_change(moves, before.values()) if moves else None,
                 x=x,
                 span=span if span and span[1] - span[0] >= 1 else None,
             )
@@ -208,7 +212,9 @@ class _Calendar:
             yield Statement(found[0].said, found[0].number, *_without_number(found[0])[1:], times=len(found))
 
     def _statement(self, claim: Claim, authority: str, *, with_question: bool) -> Statement:
-        said = said_by(claim, self.names)
+        said = said_with_scope(claim, self.names)
+        if not claim.answer and not claim.denies and claim.statement:
+            said = _("%(said)s: %(summary)s") % {"said": said, "summary": claim.statement.removesuffix(".")}
         office = "" if claim.party == authority and not claim.told_by else self.names.voice(claim, Stance.ASSERTS)
         asked = self._asked(claim) if with_question else ""
         return Statement(said, claim.number, office, asked, claim.stated_on, self._published(claim))
@@ -270,11 +276,20 @@ def _depths(chain: Sequence[Move]) -> dict[int, int]:
     return depths
 
 
-def _change(moves: Sequence[Move]) -> StageChange:
+def _change(moves: Sequence[Move], before: Iterable[Claim]) -> StageChange:
+    since, until = (first_day(days) for days in ([move.since for move in moves], [move.until for move in moves]))
     return StageChange(
         kinds=tuple(dict.fromkeys(move.link.kind for move in moves)),
-        after=after(days_between_any((move.since, move.until) for move in moves)),
+        after=_after(since, until, [claim.stated_on for claim in before]),
         reasons=tuple(dict.fromkeys(move.link.reason for move in moves if move.link.reason)),
         words=tuple(dict.fromkeys(move.link.words for move in moves if move.link.words)),
         is_moved=any(move.is_moved for move in moves),
     )
+
+
+def _after(since: PartialDate | None, until: PartialDate | None, shown: Sequence[PartialDate | None]) -> str:
+    """How long after its first statement an answer was replaced; with that day where no statement shown was made then."""
+    said = after(days_between(since, until))
+    if since is None or until is None or since.precision is not DatePrecision.DAY or since in shown:
+        return said
+    return _("%(after)s (first stated %(day)s)") % {"after": said, "day": since}

@@ -284,12 +284,13 @@ def _change(moves: Sequence[Move]) -> AccountChange:
         asked=asked_by(first.earlier),
         earlier=tuple(sorted(earlier.values(), key=day_stated)),
         later=tuple(sorted(answered.values(), key=day_stated)),
-        since=_first(move.since for move in moves),
-        until=_first(move.until for move in moves if move.later.number in answered),
+        since=first_day(move.since for move in moves),
+        until=first_day(move.until for move in moves if move.later.number in answered),
         moves=tuple(moves),
     )
 
 
-def _first(days: Iterable[PartialDate | None]) -> PartialDate | None:
+def first_day(days: Iterable[PartialDate | None]) -> PartialDate | None:
+    """The earliest of these days; None where none is known."""
     known = [day for day in days if day]
     return min(known, key=lambda day: (day.earliest, day.latest), default=None)

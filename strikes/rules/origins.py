@@ -1,7 +1,8 @@
 """`Lineage` gives the origins of claims of a dossier: the authorities that they go back to, and who printed them. Pure.
 
 A claim of first hand, such as a count or an inquiry of the party's own, has its authority as origin. Any other is
-followed upstream, along *repeats* and *relies on*. One that is known only through another party goes back to that
+followed upstream, along *repeats* and *relies on*. One that ends at authorities and at claims that do not say too is
+counted with neither. One that is known only through another party goes back to that
 party. A compilation is never an origin. A claim whose ground nobody states is counted apart. Two parties quoted in
 one dispatch stay two origins.
 """
@@ -27,10 +28,14 @@ class Origin:
 
 @dataclass(frozen=True)
 class Origins:
-    """The known origins of some claims, and the claims they end at that do not say: a repeat of one adds none."""
+    """The known origins of some claims, and the claims they end at that do not say: a repeat of one adds none.
+
+    `partly` are those of the claims that go back to known origins and to claims that do not say: they count in neither.
+    """
 
     known: tuple[Origin, ...]
     unknown: tuple[int, ...]
+    partly: tuple[int, ...] = ()
 
 
 def traced(finding: Finding) -> Iterator[int]:
@@ -56,17 +61,25 @@ class Lineage:
         """The origins of these claims, in the order in which they come, and the claims that do not say."""
         found: dict[str, list[int]] = {}
         unknown: dict[int, None] = {}
+        partly: list[int] = []
         for number in dict.fromkeys(numbers):
             authorities, unsaid = self._ends_of(number)
+            if authorities and unsaid:
+                partly.append(number)
+                continue
             for authority in sorted(authorities):
                 found.setdefault(authority, []).append(number)
             unknown |= dict.fromkeys(sorted(unsaid))
         known = (Origin(root, tuple(claims), self.publishers(claims)) for root, claims in found.items())
-        return Origins(tuple(known), tuple(unknown))
+        return Origins(tuple(known), tuple(unknown), tuple(partly))
 
     def roots(self, number: int) -> frozenset[str]:
         """The authorities that the claim goes back to; none where it does not say."""
         return self._ends_of(number)[0]
+
+    def is_partly_known(self, number: int) -> bool:
+        """Whether the claim goes back to claims that do not say, beside those authorities."""
+        return all(self._ends_of(number))
 
     def printed_from(self, code: str) -> frozenset[str]:
         """The sources that a source goes back to by what it relays; itself where it relays none that is known here."""

@@ -19,6 +19,7 @@ register = template.Library()
 
 register.filter("short_name", names.short_name)
 register.filter("speaks_for", names.speaks_for)
+register.filter("kind_beside", names.kind_beside)
 register.filter("claim", counts.claim)
 register.filter("claims", counts.claims)
 register.filter("incidents", counts.incidents)

@@ -7,6 +7,7 @@ none, and stands apart.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +17,7 @@ from strikes.dossiers.dossier import Claim, Incident
 from strikes.rules.changes import AccountChange, Move
 from strikes.rules.days_between import DaysBetween
 from strikes.vocabulary.terms import Stance, SupersessionKind
-from strikes.wording.claims import said_by
+from strikes.wording.claims import said_with_scope
 from strikes.wording.days import after, between, short_day, stated_or_unknown
 from strikes.wording.lists import with_and
 from strikes.wording.names import DossierNames
@@ -112,18 +113,30 @@ def how_many(kind: SupersessionKind, number: int) -> str:
     return said % {"count": number}
 
 
-def moved(party: str, days: DaysBetween | None, earlier: str, later: str) -> str:
-    """The sentence that a party gave up the earlier answer for the later one, with the days where they are exact."""
-    values = {"party": party, "earlier": earlier, "later": later}
-    if days is None or not days.is_exact:
-        return _("%(party)s changed its account: first %(earlier)s, then %(later)s") % values
-    values["after"] = after(days)
-    return _("%(party)s changed its account %(after)s: first %(earlier)s, then %(later)s") % values
+def moved(
+    party: str, kind: SupersessionKind, days: DaysBetween | None, earlier: Sequence[str], later: Sequence[str]
+) -> str:
+    """The sentence that a party gave up the earlier answers for the later ones, and after how many days, if they are known."""
+    is_correction = kind is SupersessionKind.CORRECTS
+    did = _("%(party)s corrected itself") if is_correction else _("%(party)s changed its account")
+    did %= {"party": party}
+    if days:
+        did = _("%(did)s %(after)s") % {"did": did, "after": after(days)}
+    values = {"did": did, "earlier": with_and(earlier), "later": with_and(later)}
+    return _("%(did)s: first %(earlier)s; then %(later)s") % values
 
 
-def came_from(earlier: Sequence[str], *, is_moved: bool) -> str:
+def came_from(earlier: Sequence[str], kind: SupersessionKind) -> str:
     """The note beside a later claim: what it took the place of."""
-    said = _("moved from %(before)s") if is_moved else _("updated from %(before)s")
+    match kind:
+        case SupersessionKind.CHANGES_ACCOUNT:
+            said = _("changed from %(before)s")
+        case SupersessionKind.CORRECTS:
+            said = _("corrected from %(before)s")
+        case SupersessionKind.UPDATES:
+            said = _("updated from %(before)s")
+        case _:
+            assert_never(kind)
     return said % {"before": with_and(earlier)}
 
 
@@ -132,8 +145,10 @@ def went_to(move: Move, place: str) -> str:
     values = {"place": place, "day": short_day(move.later.stated_on)}
     if move.later.stance is Stance.RETRACTS:
         return _("taken back, %(day)s") % values
+    if move.is_moved and move.link.kind is SupersessionKind.CORRECTS:
+        return _("corrected to %(place)s, %(day)s") % values
     if move.is_moved:
-        return _("moved to %(place)s, %(day)s") % values
+        return _("changed to %(place)s, %(day)s") % values
     if move.link.kind is SupersessionKind.UPDATES:
         return _("updated to %(place)s, %(day)s") % values
     return _("superseded by %(place)s, %(day)s") % values
@@ -150,7 +165,7 @@ def _changed(claim: Claim, names: DossierNames, code: str) -> ChangedClaim:
         number=claim.number,
         party=names.voice(claim, Stance.ASSERTS),
         asked=names.asked(claim.question, claim.subject),
-        said=said_by(claim, names),
+        said=said_with_scope(claim, names),
         stated_on=claim.stated_on,
     )
 

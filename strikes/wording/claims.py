@@ -10,11 +10,12 @@ from strikes.answers import KINDS, count
 from strikes.answers.answer import Answer, Label
 from strikes.dossiers.dossier import Claim, Speaker
 from strikes.rules.lanes import Lane
-from strikes.rules.positions import Asked, Voice, voice_of
+from strikes.rules.positions import Asked, Stand, Voice, voice_of
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import AnswerKind, Basis, Beside, HowNamed, ProofStandard, Scope, Stance, Strength, Unit
 from strikes.wording.names import DossierNames, lowered, said_of
 
+SAID_BY_ROW = (Strength.POSSIBLE, Strength.DOUBTS, Strength.UNLIKELY)  # of an answer that is asserted
 _SENTENCE = re.compile(r"^(?:no|not|none)\b|\b(?:was|were|is|are|did|has|have|had|could)\b")
 
 
@@ -30,7 +31,7 @@ def with_stance(kind: AnswerKind, stance: Stance, strength: Strength, answer: st
     """An answer with what is said of it, in few words: “denies: a mosque”, “likely not: a mosque”, “1 person (possible)”."""
     is_yes = kind is AnswerKind.YES_NO and answer == _("yes")
     if not answer or (is_yes and not stance.takes_position):
-        return str(stance.label)
+        return _without_answer(kind, stance)
     match stance:
         case Stance.ASSERTS:
             return _weighed(strength, answer, is_yes=is_yes)
@@ -39,6 +40,30 @@ def with_stance(kind: AnswerKind, stance: Stance, strength: Strength, answer: st
         case _:
             said = answer if strength is Strength.FACT else _with_strength(answer, strength)
             return _("%(stance)s: %(answer)s") % {"stance": stance.label, "answer": said}
+
+
+def _without_answer(kind: AnswerKind, stance: Stance) -> str:
+    """A stance after which no answer stands: “declines to say”; of a question of yes or no “does not rule it out”."""
+    if kind is AnswerKind.YES_NO and stance is Stance.NOT_ESTABLISHED:
+        return _("could not establish it")
+    if kind is AnswerKind.YES_NO and stance is Stance.NOT_RULED_OUT:
+        return _("does not rule it out")
+    return str(stance.label)
+
+
+def told_answer(claim: Claim, names: DossierNames) -> str:
+    """The answer after the name of who tells it, which says already that it was denied: “a war crime (possible)”."""
+    answer = answer_of(claim, names)
+    return with_strength(names.questions[claim.question].kind, claim.stance, claim.strength, answer)
+
+
+def with_strength(kind: AnswerKind, stance: Stance, strength: Strength, answer: str) -> str:
+    """An answer with how strongly it is said, where its stance is said already."""
+    if not answer or not (beside := strength_beside(stance, strength)):
+        return answer
+    if kind is AnswerKind.YES_NO and answer == _("yes") and strength in (Strength.DOUBTS, Strength.UNLIKELY):
+        return beside
+    return _("%(answer)s (%(strength)s)") % {"answer": answer, "strength": beside}
 
 
 def _weighed(strength: Strength, answer: str, *, is_yes: bool) -> str:
@@ -82,11 +107,26 @@ def strength_beside(stance: Stance, strength: Strength) -> str:
     return str(strength.label)
 
 
-def stance_and_answer(stance: Stance, answer: str) -> str:
-    """An answer beside the label of its question: “a mosque”, “denies a mosque”."""
+def stance_then_answer(kind: AnswerKind, stance: Stance, answer: str) -> tuple[str, str]:
+    """What a party does with an answer, and the answer, if it follows: “asserts” and “yes”, “denies:” and “a mosque”.
+
+    What it does ends in no colon where nothing follows: “does not rule it out”.
+    """
+    is_yes = kind is AnswerKind.YES_NO and answer == _("yes")
+    if not answer or (is_yes and not stance.takes_position):
+        return _without_answer(kind, stance), ""
+    if stance is Stance.ASSERTS:
+        return str(stance.label), answer
+    if stance is Stance.DENIES and kind is AnswerKind.PARTY:
+        return _("denies that it was"), answer
+    return _("%(stance)s:") % {"stance": stance.label}, answer
+
+
+def stance_and_answer(kind: AnswerKind, stance: Stance, answer: str) -> str:
+    """An answer beside the label of its question: “a mosque”, “denies: a mosque”, “denies that it was Russia”."""
     if stance is Stance.ASSERTS:
         return answer
-    return _("%(stance)s %(answer)s") % {"stance": stance.label, "answer": answer}
+    return " ".join(each for each in stance_then_answer(kind, stance, answer) if each)
 
 
 def answer_to(question: Question, answer: Answer, names: DossierNames) -> str:
@@ -114,8 +154,28 @@ def said_by(claim: Claim, names: DossierNames) -> str:
     return with_stance(kind, claim.stance, claim.strength, answer_of(claim, names))
 
 
+def said_with_scope(claim: Claim, names: DossierNames) -> str:
+    """The same, with what else the claim covers: “about 200 people (covers more than this event: several places)”."""
+    said, covers = said_by(claim, names), scope_in_words(claim)
+    return _("%(said)s (%(covers)s)") % {"said": said, "covers": covers} if covers else said
+
+
+def said_after_name(claim: Claim, names: DossierNames) -> tuple[str, str]:
+    """What stands between the name of a party and its answer, and the answer: “:” and “1 person (possible)”, “denies: Russia”.
+
+    Who tells something of another is named with what that did, and the answer follows.
+    """
+    kind, answer = names.questions[claim.question].kind, answer_of(claim, names)
+    weighed = with_strength(kind, claim.stance, claim.strength, answer)
+    if claim.told_by or claim.stance is Stance.ASSERTS:
+        return ":" if answer else "", weighed
+    if claim.stance is Stance.DENIES:
+        return "", _("denies: %(answer)s") % {"answer": weighed}
+    return "", said_by(claim, names)
+
+
 def answered_by(claim: Claim, names: DossierNames) -> str:
-    """The answer of a claim as the row of a table names it: “not a mosque”, “doubted: 42 people”, “could not establish”."""
+    """The answer of a claim as the row of a table names it: “not a mosque”, “unlikely: 42 people”, “could not establish”."""
     answer, kind = answer_of(claim, names), names.questions[claim.question].kind
     if not claim.stance.takes_position:
         return with_stance(kind, claim.stance, Strength.FACT, answer)
@@ -124,10 +184,8 @@ def answered_by(claim: Claim, names: DossierNames) -> str:
             return _("possible: %(answer)s") % {"answer": answer}
         case Voice.DENIES if claim.stance is Stance.DENIES:
             return _not(claim, kind, answer)
-        case Voice.DENIES if answer == _("yes"):
-            return _("doubted")
         case Voice.DENIES:
-            return _("doubted: %(answer)s") % {"answer": answer}
+            return with_stance(kind, claim.stance, claim.strength, answer)
         case _:
             return answer
 
@@ -146,31 +204,64 @@ def _not(claim: Claim, kind: AnswerKind, answer: str) -> str:
 
 def answer_of_lane(lane: Lane, names: DossierNames) -> str:
     """The answer that the claims of a lane share, as the row of a table names it."""
-    shown = next((stand for stand in lane.stands if stand.claim.stance is Stance.DENIES), lane.stands[0])
+    shown = _naming(lane)
     answer = answered_by(shown.claim, names)
     # The number of a whole bounds the part: it is none of the part.
     return f"{answer} ({said_of(names.question(shown.whole))})" if shown.is_bound and shown.whole else answer
+
+
+def _naming(lane: Lane) -> Stand:
+    """The claim of a lane whose words name its row: a denial, if there is one."""
+    return next((stand for stand in lane.stands if stand.claim.stance is Stance.DENIES), lane.stands[0])
+
+
+def strength_beside_row(claim: Claim, lane: Lane | None) -> str:
+    """How strongly a claim of the lane is said, as a note in its row; empty where the words that name the row say it.
+
+    Without a lane its own words name the row.
+    """
+    naming = _naming(lane).claim if lane else claim
+    is_in_words = claim.stance is Stance.ASSERTS and claim.strength in SAID_BY_ROW
+    if is_in_words and (naming.stance, naming.strength) == (claim.stance, claim.strength):
+        return ""
+    if is_in_words and claim.strength is not Strength.POSSIBLE:
+        return _("says: %(strength)s") % {"strength": claim.strength.label}
+    return strength_beside(claim.stance, claim.strength)
 
 
 def told_or_answered(claim: Claim, names: DossierNames) -> str:
     """The answer of a claim, with who tells it and of whom where it is not the party's own: “A says that B denied: 42 people”."""
     if not claim.told_by:
         return answered_by(claim, names)
-    answer = answer_of(claim, names)
+    answer = told_answer(claim, names)
     return f"{names.voice(claim)}: {answer}" if answer else names.voice(claim)
 
 
 def answered_elsewhere(claim: Claim, asked: Asked, names: DossierNames) -> str:
-    """The answer of a claim, with its question where that is another than the one asked."""
-    answer = answered_by(claim, names)
-    if (claim.question, claim.subject) == asked:
-        return answer
-    return with_question(answer, names.asked(claim.question, claim.subject))
+    """The answer of a claim where another claim stands, with how strongly it is said and what else it covers.
+
+    Its question is named where that is another than the one asked.
+    """
+    notes = [scope_in_words(claim)]
+    if claim.stance is Stance.ASSERTS and claim.strength is Strength.LIKELY:
+        notes.insert(0, str(claim.strength.label))
+    if (claim.question, claim.subject) != asked:
+        notes.append(lowered(names.asked(claim.question, claim.subject)))
+    said = "; ".join(filter(None, notes))
+    answer = _as_thing(claim, names)
+    return _("%(answer)s (%(notes)s)") % {"answer": answer, "notes": said} if said else answer
 
 
-def with_question(answer: str, asked: str) -> str:
-    """An answer with the label of its question, where another is at hand: “42 people (civilians killed)”."""
-    return _("%(answer)s (%(question)s)") % {"answer": answer, "question": lowered(asked)}
+def _as_thing(claim: Claim, names: DossierNames) -> str:
+    """What a claim says, so that it can stand after “replaced by”: “not a mosque”, “a denial: 42 people”."""
+    answered = answered_by(claim, names)
+    if claim.stance is not Stance.DENIES:
+        return answered
+    if claim.strength in (Strength.LIKELY, Strength.POSSIBLE):
+        return said_by(claim, names)
+    answer = answer_of(claim, names)
+    is_not = answered == _("not %(answer)s") % {"answer": answer}
+    return answered if is_not else _("a denial: %(answer)s") % {"answer": answer}
 
 
 def basis_in_words(basis: Basis) -> str:

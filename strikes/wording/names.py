@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from strikes.answers import KINDS
 from strikes.answers.kind import Named
-from strikes.dossiers.dossier import Citation, Claim, Dossier, Place, PlaceName
+from strikes.dossiers.dossier import Citation, Claim, Dossier, Party, Place, PlaceName
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import PlaceLevel, Stance
 from strikes.wording.lists import first_few, others, with_and
@@ -84,8 +84,15 @@ def lowered(label: str) -> str:
 
 
 def said_of(whole: str) -> str:
-    """That a claim speaks of a whole, by the label of the question on it: “said of civilians killed”."""
-    return _("said of %(question)s") % {"question": lowered(whole)}
+    """That a number is one of a whole, by the label of the question on that: “its number of all civilians killed”."""
+    return _("its number of all %(question)s") % {"question": lowered(whole)}
+
+
+def kind_beside(party: Party) -> str:
+    """The kind of a party beside its name; empty where the name says it: “US officials, unnamed”, “US military”."""
+    kind = str(party.kind.label)
+    words, of_name = kind.lower().split(), re.findall(r"\w+", party.name.lower())
+    return "" if set(words) <= {*of_name} or words[0] == of_name[-1] else kind
 
 
 class DossierNames:

@@ -18,7 +18,7 @@ from strikes.rules.findings import Finding
 from strikes.rules.sides import ConflictSide, Confrontation, said_instead
 from strikes.rules.stands import Stand, Voice, grouped
 from strikes.vocabulary.terms import AnswerKind, Beside, Hedge, QuestionState, RelatedBy, Stance, Strength
-from strikes.wording.claims import answer_of, answer_to, said_by
+from strikes.wording.claims import answer_to, said_by, told_answer
 from strikes.wording.lists import other_answers
 from strikes.wording.names import DossierNames, said_of
 from strikes.wording.told import tells
@@ -184,7 +184,7 @@ class Sentences:
         party = self.names.party(claim.party)
         if claim.told_by:
             told = tells(self.names.party(claim.told_by), party, claim.stance)
-            return _("%(told)s: %(answer)s") % {"told": told, "answer": answer_of(claim, self.names)}
+            return _("%(told)s: %(answer)s") % {"told": told, "answer": told_answer(claim, self.names)}
         values = {"party": party, "said": said_by(claim, self.names), "why": why.label}
         if why in (Beside.NO_ANSWER, Beside.NO_EVIDENCE):
             return _("%(party)s: %(said)s") % values

@@ -21,7 +21,7 @@ def tells(teller: str, party: str, stance: Stance = Stance.ASSERTS, *, is_many: 
 
 
 def spoke(party: str, stance: Stance) -> str:
-    """What a party did with an answer, in the past: “Hamas denied”."""
+    """What a party did with an answer, in the past, within a sentence: “Hamas denied”, “an activist said”."""
     match stance:
         case Stance.ASSERTS:
             said = _("%(party)s said")
@@ -38,7 +38,7 @@ def spoke(party: str, stance: Stance) -> str:
         case Stance.INVESTIGATING:
             said = _("%(party)s began to look into it")
         case Stance.CONDITIONAL:
-            said = _("%(party)s spoke of what would be, if")
+            said = _("%(party)s said what would be, on a condition")
         case Stance.RETRACTS:
             said = _("%(party)s took it back")
         case _:

@@ -67,6 +67,9 @@ def test_a_row_that_another_tells_says_the_teller_first_as_the_claim_of_the_doss
         assert voice_of_row(row) == names.voice(claims[row.number])
         assert voice_of_row(row, Stance.ASSERTS) == names.voice(claims[row.number], Stance.ASSERTS)
     assert told_by_row(told) == f"Israel says that {short_name(told.party)} said: 3 people"
+    told.strength = Strength.POSSIBLE
+    assert told_by_row(told) == f"Israel says that {short_name(told.party)} said: 3 people (possible)"
+    told.strength = Strength.FACT
     assert told_by_row(declined) == f"Israel says that {short_name(declined.party)} declined to say"
     assert tell_within(told).startswith(f"no. {told.number}: Israel says that {short_name(told.party)} said: Killed: 3")
 

@@ -165,7 +165,7 @@ def test_from_the_founding_article_alone_civilians_killed_is_disputed():
 
     assert finding.state is DISPUTED
     assert sentence == (
-        "On civilians killed, US Defense Department says that none is known (said of civilians killed or injured); against that, "
+        "On civilians killed, US Defense Department says that none is known (its number of all civilians killed or injured); against that, "
         "Syrian Observatory says: most of them."
     )
 

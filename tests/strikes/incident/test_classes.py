@@ -29,8 +29,20 @@ def test_who_counted_the_killed_alone_is_named_beside_the_civilians_and_the_othe
         killed(3, "centcom", answer={"best": 42}),
     )
 
-    assert classes(page, "killed-civilians") == [("killed", True, "at least 30 (Residents), 42 (US Central Command)")]
+    assert classes(page, "killed-civilians") == [("killed", True, "at least 30 (Residents); 42 (US Central Command)")]
     assert classes(page, "killed") == [("killed-civilians", False, "30 (Syrian Observatory for Human Rights)")]
+
+
+def test_a_number_of_another_class_keeps_its_strength():
+    page = page_of(
+        killed(1, "sohr", "killed-civilians", answer={"best": 30}),
+        killed(2, "residents", answer={"best": 42}, strength="likely"),
+        killed(3, "centcom", answer={"best": 42}),
+    )
+
+    assert classes(page, "killed-civilians") == [
+        ("killed", True, "42 (Residents, likely or apparent); 42 (US Central Command)")
+    ]
 
 
 def test_who_gives_both_numbers_is_not_named_again():

@@ -75,7 +75,7 @@ def test_an_earlier_answer_says_in_words_where_it_went():
     (cell,) = next(row.cells for row in found.rows if row.finding.asked == ("struck", None))
     assert [(said.answer, said.notes, said.is_former) for said in cell.said] == [
         ("not a mosque", (), False),
-        ("a community or meeting hall", ("moved to a building of religious purpose, 7 Jun 2017",), True),
+        ("a community or meeting hall", ("changed to a building of religious purpose, 7 Jun 2017",), True),
     ]
 
 

@@ -111,7 +111,7 @@ def test_jinah_says_who_moved_after_how_many_days_from_what_to_what():
     assert list(found) == ["struck", "carried-out-by", "the-dead", "killed-civilians", "killed"]
     assert found["struck"].moves == (
         (
-            "United States changed its account after 82 days: first a community or meeting hall, "
+            "United States changed its account after 82 days: first a community or meeting hall; "
             "then a building of religious purpose"
         ),
     )

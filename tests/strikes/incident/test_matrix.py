@@ -5,6 +5,7 @@ import pytest
 from strikes.incident.matrix import letter, letters
 from strikes.incident.mentions import MOST_PAIRED
 from strikes.vocabulary.terms import QuestionState
+from tests.strikes.dossiers.builders import make_claim
 from tests.strikes.incident.pages import block, claim, jinah, lines, page_of, row, said_in
 
 DENIES = {"stance": "denies"}
@@ -54,8 +55,32 @@ def test_what_is_no_longer_held_has_a_row_of_its_own_and_says_where_it_went():
     found = block(page, "struck")
 
     former = next(row for row in found.rows if row.is_former)
-    assert (former.letter, said_in(former)) == ("D", ["[US Central Command 17 Mar 2017 (moved to A, 7 Jun 2017)]"])
-    assert said_in(found.rows[0]) == ["US Central Command 7 Jun 2017 (moved from D)"]
+    assert (former.letter, said_in(former)) == ("D", ["[US Central Command 17 Mar 2017 (changed to A, 7 Jun 2017)]"])
+    assert said_in(found.rows[0]) == ["US Central Command 7 Jun 2017 (changed from D)"]
+
+
+def test_what_says_the_same_again_changed_nothing_and_is_still_held():
+    again = [{"claim": 1, "kind": "updates"}]
+    page = page_of(
+        claim(1, "centcom", "decision-basis", answer={"choice": "error"}),
+        claim(2, "centcom", "decision-basis", answer={"choice": "error"}, stated="2017-06-07", supersedes=again),
+    )
+
+    assert lines(block(page, "decision-basis")) == {"an error": ["US Central Command 7 Jun 2017 17 Mar 2017"]}
+
+
+def test_what_somebody_says_of_two_numbers_of_one_party_names_the_other_number():
+    both = [{"claim": 1, "kind": "not_contradicting", "by": "editor", "reason": "The 6 are among the 56."}]
+    page = page_of(
+        make_claim(1, party="sohr", answer={"best": 56}),
+        make_claim(2, party="sohr", question="children-killed", answer={"best": 6}, relations=both),
+    )
+
+    (related,) = block(page, "children-killed").related
+    assert related.sentence == (
+        "An editor of this archive: what Syrian Observatory for Human Rights says does not contradict its other answer "
+        "(56 people (killed))."
+    )
 
 
 def test_an_updated_count_that_others_still_hold_stands_outlined_in_their_row():
@@ -78,7 +103,7 @@ def test_an_updated_count_that_others_still_hold_stands_outlined_in_their_row():
         ("investigating", "is investigating"),
         ("not_established", "could not establish"),
         ("not_ruled_out", "does not rule out: a mosque"),
-        ("conditional", "would, if: a mosque"),
+        ("conditional", "would, on a condition: a mosque"),
     ],
 )
 def test_a_stance_that_gives_no_answer_is_shown_beside_with_its_words(stance: str, words: str):
@@ -126,7 +151,7 @@ def test_none_known_of_a_whole_is_marked_so_on_its_part():
     )
 
     assert said_in(row(block(page, "killed-civilians"), "none known")) == [
-        "US Central Command 17 Mar 2017 (said of civilians killed or injured)"
+        "US Central Command 17 Mar 2017 (its number of all civilians killed or injured)"
     ]
 
 
@@ -236,9 +261,9 @@ def test_jinah_what_was_struck_is_disputed_and_the_united_states_moved():
 
     assert found.finding.state is QuestionState.DISPUTED
     assert said_in(row(found, "a community or meeting hall")) == [
-        "[US Defense Department 17 Mar 2017 17 Mar 2017 (moved to A, 7 Jun 2017)]"
+        "[US Defense Department 17 Mar 2017 17 Mar 2017 (changed to A, 7 Jun 2017)]"
     ]
-    assert "US Central Command 7 Jun 2017 (moved from F)" in said_in(row(found, "a building of religious purpose"))
+    assert "US Central Command 7 Jun 2017 (changed from F)" in said_in(row(found, "a building of religious purpose"))
     assert "US officials, unnamed 4 May 2017" in said_in(row(found, "a mosque complex or a part of it"))
     assert row(found, "a mosque").line is QuestionState.DISPUTED
     assert {mention.name for cell in row(found, "a mosque").cells for mention in cell} >= {
@@ -255,7 +280,7 @@ def test_jinah_whether_the_mosque_was_hit_is_shown_of_two_buildings():
         "Asked of 2 things: the mosque of the residents’ account; a mosque near the building that was struck."
     )
     assert [block.finding.state for block in topic.blocks] == [QuestionState.NO_ANSWER, QuestionState.ONE_ACCOUNT]
-    assert lines(topic.blocks[0]) == {"could not establish": ["The reprint, own voice 17 Mar 2017"]}
+    assert lines(topic.blocks[0]) == {"could not establish it": ["The reprint, own voice 17 Mar 2017"]}
     assert lines(topic.blocks[1]) == {"no": ["US Defense Department 17 Mar 2017"]}
 
 
@@ -265,9 +290,9 @@ def test_jinah_where_was_corrected_and_what_is_printed_differently_disputes_noth
     said = lines(found)
     aleppo = said["Aleppo Governorate, Syria"][0]
     assert found.finding.state is QuestionState.NOT_IN_CONFLICT
-    assert "moved from Idlib Governorate, Syria" in aleppo
-    assert "printed differently by Newsweek: Prints “rural Raqqa Province” as the place." in aleppo
+    assert "corrected from Idlib Governorate, Syria" in aleppo
+    assert "printed differently by Newsweek: Prints “rural Raqqa Province” as the place" in aleppo
     assert "printed differently by The Washington Times: Prints Idlib province" in aleppo
     assert said["Idlib Governorate, Syria"] == [
-        "[US Central Command 17 Mar 2017 (moved to Aleppo Governorate, Syria, 17 Mar 2017)]"
+        "[US Central Command 17 Mar 2017 (corrected to Aleppo Governorate, Syria, 17 Mar 2017)]"
     ]

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from strikes.dossiers.codec import load
-from strikes.incident.numbers import Chart, Charts, NumberRow
+from strikes.incident.charts import Chart, Charts, NumberRow
 from strikes.incident.page import IncidentPage
 from strikes.vocabulary.terms import Beside, QuestionState
 from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier, read
@@ -42,6 +42,51 @@ def test_one_number_needs_no_chart_whoever_states_it():
 
     assert not numbers.drawn
     assert [[row.said for row in chart.rows] for chart in numbers.alone] == [["42 people", "42 people"]]
+
+
+def test_words_and_what_was_taken_back_are_no_one_number():
+    taken_back = make_claim(6, question="injured", stance="retracts", supersedes=[{"claim": 5, "kind": "corrects"}])
+    del taken_back["answer"]
+    numbers = numbers_of(
+        make_claim(1),
+        make_claim(2, question="children-killed", answer={"hedge": "some"}),
+        make_claim(3, question="women-killed", answer={"best": 4}, stance="denies"),
+        make_claim(4, question="staff-killed", answer={"best": 4}, scope="part"),
+        make_claim(5, question="injured", answer={"best": 9}),
+        taken_back,
+    )
+
+    assert {heading: [chart.label for chart in charts] for heading, charts in numbers.not_drawn} == {
+        "Answered with one number": ["Killed"],
+        "Answered without two numbers to set beside each other": [
+            "Children killed",
+            "Women killed",
+            "Staff killed",
+            "Injured",
+        ],
+    }
+
+
+def test_what_replaced_the_same_words_says_nothing_of_it_and_earlier_numbers_are_counted():
+    again, more = [{"claim": 1, "kind": "updates"}], [{"claim": 2, "kind": "updates"}]
+    (chart,) = numbers_of(
+        make_claim(1, answer={"hedge": "dozens"}, stated="2017-03-16"),
+        make_claim(2, answer={"hedge": "dozens"}, stated="2017-03-17", supersedes=again),
+        make_claim(3, answer={"best": 49}, stated="2017-03-18", supersedes=more),
+    ).drawn
+
+    (row,) = chart.rows
+    assert (row.notes, chart.before) == (("updated from dozens, 17 March 2017",), 2)
+
+
+def test_a_correction_of_what_a_number_covers_says_what_it_covers():
+    link = [{"claim": 1, "kind": "corrects"}]
+    wider = {"scope": "wider", "also_covers": "several places"}
+    (chart,) = numbers_of(make_claim(1), make_claim(2, stated="2017-03-26", supersedes=link, **wider)).alone
+
+    assert chart.rows[0].notes == (
+        "replaced by 42 people (covers more than this event: several places), 26 March 2017",
+    )
 
 
 def test_an_earlier_number_stands_in_the_row_of_the_one_that_replaced_it():
@@ -85,8 +130,8 @@ def test_numbers_of_a_part_or_of_more_and_slips_are_listed_and_not_drawn():
 
     assert [row.said for row in chart.rows] == ["1 person", "42 people"]
     assert [(row.said, row.listed) for row in chart.listed] == [
-        ("84 people", "; covers more: the market; not compared"),
-        ("420 people", "; apparent error; not compared"),
+        ("84 people", "; covers more: the market"),
+        ("420 people", "; apparent error"),
     ]
     assert chart.ticks[-1].label == "40"
 
@@ -118,7 +163,7 @@ def test_none_known_of_the_whole_is_read_on_the_part_and_says_so():
 
     chart = chart_of(numbers, "Civilians killed")
     row = row_of(chart, "centcom")
-    assert (row.said, row.notes) == ("none known", ("said of: Civilians killed or injured",))
+    assert (row.said, row.notes) == ("none known", ("its number of all civilians killed or injured",))
     assert chart.state is QuestionState.DISPUTED
     assert chart.gutter
     assert not chart.gap
@@ -141,7 +186,7 @@ def test_at_al_jinah_the_united_states_moved_from_none_known_to_one_civilian():
     row = row_of(chart_of(al_jinah(), "Civilians killed"), "us-central-command")
 
     assert row.said == "1 person"
-    assert row.notes == ("moved from none known (civilians killed or injured), 17 March 2017",)
+    assert row.notes == ("changed from none known (civilians killed or injured), 17 March 2017",)
     assert [stroke.kind.value for stroke in row.earlier] == ["none"]
 
 

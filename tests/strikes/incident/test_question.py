@@ -192,9 +192,16 @@ def test_none_of_a_whole_is_marked_on_the_part_and_is_no_claim_on_it():
     page = page_of(killed(1, "centcom", answer={"best": 0}), killed(2, question="children-killed", answer={"best": 5}))
     part = part_of(page, "children-killed")
 
-    assert [(each.claim.number, each.whole) for each in part.answers[0].by] == [(1, "Killed")]
+    assert [(each.claim.number, each.whole) for each in part.answers[0].by] == [(1, "its number of all killed")]
     assert [entry.claim.number for entry in part.entries] == [2]
     assert part.finding.state is QuestionState.DISPUTED
+
+
+def test_a_party_that_gives_one_answer_twice_on_one_day_stands_there_once():
+    part = part_of(page_of(killed(1, stated="2017-03-17"), killed(2, stated="2017-03-17"), killed(3, stated="2018")))
+
+    (shared,) = part.answers
+    assert [(each.claim.number, each.again) for each in shared.by] == [(1, (2,)), (3, ())]
 
 
 def test_a_question_that_nobody_answers_has_no_subjects_and_an_unknown_one_no_page():
@@ -239,7 +246,8 @@ def test_the_sources_of_al_jinah_know_their_lineage_and_who_printed_the_numbers(
     assert reprint.goes_back_to == (post.numbered.number,)
     assert post.relayed_by == (reprint.numbered.number,)
     assert dead["killed"].origins.startswith("2 known origins (")
-    assert dead["killed"].origins.endswith("; 1 compilation, no origin of its own; 8 claims do not say")
+    assert dead["killed"].origins.endswith("; 7 claims do not say")
+    assert "1 claim is told by others who are not recorded here" in dead["killed"].origins
     assert (forty_nine.origin, len(forty_nine.publishers)) == (None, 4)
 
 

@@ -1,4 +1,4 @@
-"""How positions moved: chains of what replaced what, on a calendar."""
+"""How accounts changed: chains of what replaced what, on a calendar."""
 
 import itertools
 from pathlib import Path
@@ -91,6 +91,34 @@ def test_a_statement_stands_in_the_last_stage_that_what_replaced_it_allows():
 
     (line,) = timeline.updated
     assert [[each.number for each in stage.statements] for stage in line.stages] == [[1], [2, 3], [4]]
+
+
+def test_the_days_run_from_the_first_statement_which_is_named_where_it_is_not_shown():
+    account = replacing(2, "changes_account")
+    timeline = timeline_of(
+        make_claim(1, party="centcom", stated="2017-03-17"),
+        make_claim(2, party="centcom", stated="2017-03-20"),
+        make_claim(3, party="centcom", stated="2017-03-30", answer={"best": 1}, supersedes=account),
+    )
+
+    (line,) = timeline.moved
+    assert line.stages[1].change
+    assert line.stages[1].change.after == "after 13 days (first stated 17 March 2017)"
+
+
+def test_what_gives_no_answer_is_said_by_its_summary_and_what_covers_more_says_so():
+    open_question = make_claim(1, stance="not_ruled_out", statement="Other causes are possible.")
+    del open_question["answer"]
+    wider = {"scope": "wider", "also_covers": "several places"}
+    timeline = timeline_of(
+        open_question, make_claim(2, answer={"best": 49}, supersedes=replacing(1, "changes_account"), **wider)
+    )
+
+    (line,) = timeline.updated
+    assert [stage.statements[0].said for stage in line.stages] == [
+        "does not rule out: Other causes are possible",
+        "49 people (covers more than this event: several places)",
+    ]
 
 
 def test_a_count_that_is_brought_up_to_date_a_thousand_times_is_one_line():

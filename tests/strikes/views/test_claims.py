@@ -51,7 +51,7 @@ def test_a_claim_says_whom_it_is_in_conflict_with_by_which_rule_and_where_it_com
     assert "This claim is a position, and is compared with the others." in page
     assert "By the rule “intervals meet”:" in page
     assert f'href="{INCIDENT}claims/902/">claim 902</a>' in page
-    assert "It is an origin itself:" in page
+    assert "This is an origin:" in page
 
 
 @pytest.mark.parametrize(

@@ -6,21 +6,25 @@ import pytest
 
 from strikes.dossiers.dossier import Speaker
 from strikes.rules.positions import Asked
-from strikes.vocabulary.terms import Basis, Beside, HowNamed, ProofStandard, Stance, Strength
+from strikes.vocabulary.terms import AnswerKind, Basis, Beside, HowNamed, ProofStandard, Stance, Strength
 from strikes.wording.claims import (
     answered_by,
     answered_elsewhere,
     basis_in_words,
     proof_standard_in_words,
+    said_after_name,
     said_by,
     scope_in_words,
     speaker_in_words,
     stance_and_answer,
+    stance_then_answer,
     strength_beside,
+    strength_beside_row,
     why_not_compared,
 )
 from strikes.wording.names import DossierNames
 from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier, read
+from tests.strikes.incident.pages import claim, page_of
 
 
 def said(**values: Any) -> tuple[str, str]:
@@ -36,7 +40,7 @@ def said(**values: Any) -> tuple[str, str]:
         ({}, ("42 people", "42 people")),
         ({"strength": "likely"}, ("42 people (likely or apparent)", "42 people")),
         ({"strength": "possible"}, ("42 people (possible)", "possible: 42 people")),
-        ({"strength": "unlikely"}, ("unlikely: 42 people", "doubted: 42 people")),
+        ({"strength": "unlikely"}, ("unlikely: 42 people", "unlikely: 42 people")),
         ({"stance": "denies"}, ("denies: 42 people", "denied: 42 people")),
         ({"stance": "not_ruled_out"}, ("does not rule out: 42 people", "does not rule out: 42 people")),
         ({"question": "strikes"}, ("42 strikes", "42 strikes")),
@@ -71,8 +75,88 @@ def test_a_standard_of_proof_is_said():
 
 
 def test_an_answer_beside_its_question_names_every_stance_but_the_plain_one():
-    assert stance_and_answer(Stance.ASSERTS, "a mosque") == "a mosque"
-    assert stance_and_answer(Stance.DENIES, "a mosque") == "denies a mosque"
+    assert stance_and_answer(AnswerKind.CHOICE, Stance.ASSERTS, "a mosque") == "a mosque"
+    assert stance_and_answer(AnswerKind.CHOICE, Stance.DENIES, "a mosque") == "denies: a mosque"
+
+
+@pytest.mark.parametrize(
+    ("kind", "stance", "answer", "words"),
+    [
+        (AnswerKind.YES_NO, Stance.ASSERTS, "yes", ("asserts", "yes")),
+        (AnswerKind.YES_NO, Stance.NOT_RULED_OUT, "yes", ("does not rule it out", "")),
+        (AnswerKind.YES_NO, Stance.NOT_ESTABLISHED, "yes", ("could not establish it", "")),
+        (AnswerKind.PARTY, Stance.DENIES, "Russia", ("denies that it was", "Russia")),
+        (AnswerKind.CHOICE, Stance.DENIES, "a mosque", ("denies:", "a mosque")),
+        (AnswerKind.CHOICE, Stance.NOT_ESTABLISHED, "a mosque", ("could not establish:", "a mosque")),
+        (AnswerKind.CHOICE, Stance.NOT_ESTABLISHED, "", ("could not establish", "")),
+        (AnswerKind.CHOICE, Stance.CONDITIONAL, "an inquiry", ("would, on a condition:", "an inquiry")),
+    ],
+)
+def test_the_head_of_a_claim_ends_in_no_colon_without_an_answer(
+    kind: AnswerKind, stance: Stance, answer: str, words: tuple[str, str]
+):
+    assert stance_then_answer(kind, stance, answer) == words
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({}, (":", "a mosque")),
+        ({"strength": "likely"}, (":", "a mosque (likely or apparent)")),
+        ({"strength": "unlikely"}, (":", "a mosque (unlikely)")),
+        ({"stance": "denies"}, ("", "denies: a mosque")),
+        ({"stance": "denies", "strength": "likely"}, ("", "denies: a mosque (likely or apparent)")),
+        ({"stance": "not_established"}, ("", "could not establish: a mosque")),
+        ({"told_by": "centcom", "strength": "possible"}, (":", "a mosque (possible)")),
+        ({"told_by": "centcom", "stance": "denies"}, (":", "a mosque")),
+    ],
+)
+def test_no_two_colons_stand_between_a_party_and_its_answer(values: dict[str, Any], words: tuple[str, str]):
+    dossier = read(make_dossier(make_claim(1, question="struck", answer={"choice": "mosque"}, **values)))
+
+    assert said_after_name(dossier.claims[0], DossierNames(dossier, QUESTIONS)) == words
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"strength": "likely"}, "42 people (likely or apparent)"),
+        ({"strength": "possible"}, "possible: 42 people"),
+        ({"stance": "denies"}, "a denial: 42 people"),
+        ({"stance": "denies", "strength": "likely"}, "likely not: 42 people"),
+        ({"stance": "denies", "question": "struck", "answer": {"choice": "mosque"}}, "not a mosque (what was struck)"),
+        (
+            {"scope": "wider", "also_covers": "several places"},
+            "42 people (covers more than this event: several places)",
+        ),
+        (
+            {"question": "injured", "strength": "likely", "scope": "part"},
+            "42 people (likely or apparent; covers only a part of this event; injured)",
+        ),
+    ],
+)
+def test_what_replaced_an_answer_keeps_its_strength_and_what_it_covers(values: dict[str, Any], words: str):
+    dossier = read(make_dossier(make_claim(1, **values)))
+
+    assert answered_elsewhere(dossier.claims[0], Asked("killed"), DossierNames(dossier, QUESTIONS)) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "notes"),
+    [
+        ({"stance": "denies"}, {"strength": "unlikely"}, ["", "says: unlikely"]),
+        ({"strength": "unlikely"}, {"strength": "unlikely"}, ["", ""]),
+        ({"strength": "unlikely"}, {"strength": "doubts"}, ["", "says: doubts"]),
+        ({"strength": "likely"}, {}, ["likely or apparent", ""]),
+    ],
+)
+def test_a_strength_stands_beside_a_row_that_is_named_otherwise(
+    first: dict[str, Any], second: dict[str, Any], notes: list[str]
+):
+    page = page_of(claim(1, "sohr", **first), claim(2, "centcom", **second))
+
+    (lane,) = page.findings[0].lanes
+    assert [strength_beside_row(stand.claim, lane) for stand in lane.stands] == notes
 
 
 @pytest.mark.parametrize(
@@ -108,7 +192,7 @@ def test_every_strength_but_a_plain_one_is_printed():
         ({"stance": "denies", "strength": "possible"}, ("possibly not: a mosque", "not a mosque", "possible")),
         ({"stance": "denies", "strength": "unlikely"}, ("denies: a mosque", "not a mosque", "")),
         ({"stance": "denies", "strength": "doubts"}, ("denies: a mosque", "not a mosque", "")),
-        ({"strength": "doubts"}, ("doubts: a mosque", "doubted: a mosque", "doubts")),
+        ({"strength": "doubts"}, ("doubts: a mosque", "doubts: a mosque", "doubts")),
         ({"stance": "no_evidence"}, ("found no evidence of: a mosque", "found no evidence of: a mosque", "")),
         (
             {"stance": "not_ruled_out", "strength": "unlikely"},
@@ -127,10 +211,10 @@ def test_a_denial_keeps_its_strength_and_is_never_negated_twice(values: dict[str
     ("values", "words"),
     [
         ({"strength": "likely"}, ("yes (likely or apparent)", "yes")),
-        ({"strength": "unlikely"}, ("unlikely", "doubted")),
-        ({"strength": "doubts"}, ("doubts", "doubted")),
-        ({"stance": "not_established"}, ("could not establish", "could not establish")),
-        ({"stance": "not_ruled_out"}, ("does not rule out", "does not rule out")),
+        ({"strength": "unlikely"}, ("unlikely", "unlikely")),
+        ({"strength": "doubts"}, ("doubts", "doubts")),
+        ({"stance": "not_established"}, ("could not establish it", "could not establish it")),
+        ({"stance": "not_ruled_out"}, ("does not rule it out", "does not rule it out")),
     ],
 )
 def test_yes_or_no_is_said_without_a_yes_that_is_no(values: dict[str, Any], words: tuple[str, str]):

@@ -3,7 +3,7 @@
 import pytest
 
 from strikes.incident.page import IncidentPage
-from strikes.wording.names import DossierNames, asked_of, lowered, said_of
+from strikes.wording.names import DossierNames, asked_of, kind_beside, lowered, said_of
 from tests.strikes.dossiers.builders import MINIMAL, QUESTIONS, make_claim, make_dossier, read
 
 BY_CODE = QUESTIONS.by_code()
@@ -61,7 +61,22 @@ def test_a_party_says_what_it_is_part_of_and_who_speaks_in_it():
 
 
 def test_a_claim_of_a_whole_says_of_which():
-    assert said_of("Civilians killed") == "said of civilians killed"
+    assert said_of("Civilians killed") == "its number of all civilians killed"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "words"),
+    [
+        ("US officials, unnamed", "officials", ""),
+        ("US military", "command", ""),
+        ("US Central Command", "command", "military command"),
+    ],
+)
+def test_the_kind_of_a_party_is_not_said_twice(name: str, kind: str, words: str):
+    party = {"slug": "other", "name": name, "kind": kind, "group": "conflict"}
+    dossier = read(make_dossier(make_claim(1), parties=[*MINIMAL["parties"], party]))
+
+    assert kind_beside(dossier.parties[-1]) == words
 
 
 def test_a_misprint_that_somebody_alleges_names_who_alleges_it():

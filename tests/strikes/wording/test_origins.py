@@ -25,6 +25,7 @@ def test_origins_and_publishers_are_counted():
 def test_what_is_printed_differently_names_the_publisher():
     assert origins.printed_differently("WION", "42") == "printed differently, WION: 42"
     assert origins.printed_differently_by("WION", "42") == "printed differently by WION: 42"
+    assert origins.printed_differently_by("WION", "Prints 42.") == "printed differently by WION: Prints 42"
 
 
 def of(*bases: str, **values: Any) -> tuple[list[Any], Lineage, DossierNames]:
@@ -44,6 +45,11 @@ def of(*bases: str, **values: Any) -> tuple[list[Any], Lineage, DossierNames]:
         (["not_stated"], "1 claim does not say"),
         (["compilation"], "1 compilation, no origin of its own"),
         (["compilation", "compilation"], "2 compilations, no origins of their own"),
+        (["told_by"], "1 claim is told by others who are not recorded here"),
+        (
+            ["told_by", "told_by", "not_stated"],
+            "2 claims are told by others who are not recorded here; 1 claim does not say",
+        ),
         (
             ["own_inquiry", "counted", "compilation", "not_stated"],
             (
@@ -60,11 +66,52 @@ def test_the_origins_of_claims_are_one_line(bases: list[str], words: str):
 
 
 def test_why_a_claim_has_no_origin():
-    (compiled, silent), *_rest = of("compilation", "not_stated")
+    claims, lineage, names = of("compilation", "told_by", "not_stated")
 
-    assert (origins.why_without_origin(compiled), origins.why_without_origin(silent)) == (
+    assert [origins.why_without_origin(claim, lineage, names) for claim in claims] == [
         "a compilation",
+        "told by others who are not recorded here",
         "does not say",
+    ]
+    assert [origins.without_origin_in_words(claim, lineage, names) for claim in claims] == [
+        "It is a compilation, and never an origin; which claims it was put together from is not said.",
+        "It was told by others who are not recorded here, and is counted apart.",
+        "No source of it is given; it is counted apart.",
+    ]
+
+
+def test_two_numbers_of_one_compilation_are_one_compilation():
+    numbers = [make_claim(number, basis="compilation", answer={"best": number}) for number in (1, 2)]
+    dossier = read(make_dossier(*numbers, make_claim(3, party="centcom", basis="compilation")))
+    lineage, names = Lineage(dossier), DossierNames(dossier, QUESTIONS)
+
+    assert origins.origins_in_words([1, 2], lineage, names) == "2 numbers of 1 compilation, no origin of its own"
+    assert origins.origins_in_words([1, 2, 3], lineage, names) == (
+        "3 numbers of 2 compilations, no origins of their own"
+    )
+
+
+def test_what_goes_back_to_an_origin_in_part_is_counted_with_none():
+    both = [{"claim": number, "kind": "relies_on", "by": "editor"} for number in (1, 2)]
+    dossier = read(
+        make_dossier(
+            make_claim(1, party="centcom", basis="own_inquiry"),
+            make_claim(2, party="residents"),
+            make_claim(3, relations=both),
+            parties=PARTIES,
+        )
+    )
+    lineage, names = Lineage(dossier), DossierNames(dossier, QUESTIONS)
+
+    assert origins.origins_in_words([3], lineage, names) == "1 claim goes back to a known origin in part"
+    assert origins.why_without_origin(dossier.claims[2], lineage, names) == (
+        "goes back to United States, and to claims that do not say"
+    )
+    assert origins.without_origin_in_words(dossier.claims[2], lineage, names) == (
+        "It goes back to United States, and to claims that do not say. It is counted apart."
+    )
+    assert origins.rests_on(dossier.claims[2], ["united-states"], 1, names, is_partly_known=True) == (
+        "goes back to United States, and to claims that do not say"
     )
 
 

@@ -49,6 +49,9 @@ def test_what_counts_in_nothing_is_said_with_whose_words_it_is():
     told = says(1, "state", "struck", MOSQUE, told_by="monitor")
 
     assert sentence(told) == ("On what was struck, A Monitor says that the State said: a mosque.")
+    assert sentence(told | {"strength": "possible"}) == (
+        "On what was struck, A Monitor says that the State said: a mosque (possible)."
+    )
     given_up = [
         says(1, "state", "struck", MOSQUE),
         says(2, "state", "struck", None, stance="retracts", **supersedes(1, "corrects")),
@@ -221,7 +224,7 @@ def test_what_is_read_of_the_whole_says_so():
     )
 
     assert sentence(*claims) == (
-        "On civilians killed, The State says that none is known (said of civilians killed or injured); against that, "
+        "On civilians killed, The State says that none is known (its number of all civilians killed or injured); against that, "
         "A Monitor says: 3 people."
     )
 
@@ -241,7 +244,7 @@ def test_a_number_of_the_whole_is_said_as_it_was_stated():
     )
 
     assert sentence(*claims) == (
-        "On civilians killed, the numbers differ: about 70 people (The State; said of killed) "
+        "On civilians killed, the numbers differ: about 70 people (The State; its number of all killed) "
         "against 85 people (A Monitor)."
     )
 

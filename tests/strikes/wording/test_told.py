@@ -9,7 +9,7 @@ from strikes.wording.claims import told_or_answered
 from strikes.wording.names import DossierNames
 from strikes.wording.told import tells
 from tests.strikes.dossiers.builders import QUESTIONS, make_dossier, read
-from tests.strikes.incident.pages import PARTIES, claim, page_of
+from tests.strikes.incident.pages import PARTIES, block, claim, page_of
 
 TOLD = {"told_by": "centcom"}
 
@@ -24,7 +24,7 @@ TOLD = {"told_by": "centcom"}
         (Stance.NOT_RULED_OUT, "Israel’s military says that Hamas did not rule out"),
         (Stance.DECLINES, "Israel’s military says that Hamas declined to say"),
         (Stance.INVESTIGATING, "Israel’s military says that Hamas began to look into it"),
-        (Stance.CONDITIONAL, "Israel’s military says that Hamas spoke of what would be, if"),
+        (Stance.CONDITIONAL, "Israel’s military says that Hamas said what would be, on a condition"),
         (Stance.RETRACTS, "Israel’s military says that Hamas took it back"),
     ],
 )
@@ -54,7 +54,14 @@ def test_a_teller_of_many_voices_is_many():
     ("values", "words"),
     [
         ({}, "US Central Command says that Residents said: a mosque"),
+        ({"strength": "likely"}, "US Central Command says that Residents said: a mosque (likely or apparent)"),
+        ({"strength": "possible"}, "US Central Command says that Residents said: a mosque (possible)"),
+        ({"strength": "unlikely"}, "US Central Command says that Residents said: a mosque (unlikely)"),
         ({"stance": "denies"}, "US Central Command says that Residents denied: a mosque"),
+        (
+            {"stance": "denies", "strength": "likely"},
+            "US Central Command says that Residents denied: a mosque (likely or apparent)",
+        ),
         ({"stance": "declines", "answer": None}, "US Central Command says that Residents declined to say"),
     ],
 )
@@ -100,7 +107,12 @@ def test_the_matrix_the_columns_of_followed_parties_and_the_page_of_the_claim_na
 def test_what_is_told_is_never_said_as_fact():
     page = page_of(claim(1, "residents", **TOLD), claim(2, "sohr"), claim(3, "residents", strength="likely", **TOLD))
 
-    assert [page.accounts.entry(number).strength for number in (1, 2, 3)] == ["", "as fact", "likely or apparent"]
+    entries = [page.accounts.entry(number) for number in (1, 2, 3)]
+    assert [(entry.follows, entry.strength) for entry in entries] == [
+        ("a mosque", ""),
+        ("a mosque", "as fact"),
+        ("a mosque (likely or apparent)", ""),
+    ]
 
 
 def test_an_earlier_statement_that_another_tells_is_said_with_its_teller_on_the_time_line():
@@ -112,4 +124,26 @@ def test_an_earlier_statement_that_another_tells_is_said_with_its_teller_on_the_
     assert [each.office for each in statements] == [
         "US Central Command says that Syrian Observatory for Human Rights said",
         "",
+    ]
+
+
+def test_the_strength_of_what_another_tells_stands_on_every_page():
+    told: dict[str, Any] = {
+        "told_by": "centcom",
+        "question": "lawful",
+        "answer": {"choice": "war-crime"},
+        "strength": "possible",
+    }
+    page = page_of(claim(1, "residents", **told), claim(2, "sohr"))
+
+    (of_subject,) = page.question("lawful").of_subjects
+    (said,) = [line.said for _why, lines in of_subject.not_compared for line in lines]
+    entry, followed = page.claim(1).entry, page.followed(["centcom"])
+    (line,) = block(page, "lawful").lines
+    assert said == entry.follows == "a war crime (possible)"
+    assert (entry.strength, line.label) == ("", "possible: a war crime")
+    assert followed
+    (cell,) = followed.rows[0].cells
+    assert [each.answer for each in cell.said] == [
+        "US Central Command says that Residents said: a war crime (possible)"
     ]
