@@ -42,9 +42,7 @@ def test_a_question_shows_its_claims_in_full_with_the_rule_that_parts_them(clien
 
     page = text(client, f"{INCIDENT}questions/killed/")
 
-    assert (
-        "On killed, the numbers differ: Party of 4 says: 4 people; against that, Party of 40 says: 40 people." in page
-    )
+    assert "On killed, the numbers differ: 4 people (Party of 4) against 40 people (Party of 40)." in page
     assert "By the rule “intervals meet”:" in page
     for number in (902, 903):
         assert page.count(f'id="claim-{number}"') == 1
