@@ -93,6 +93,17 @@ CASES: dict[str, tuple[list[dict[str, Any]], list[list[list[list[int]]]]]] = {
         ],
         [[[[1, 2]], [[3, 4]], [[5]]]],
     ),
+    "two third answers of which one is within the other are one side": (
+        [
+            struck(1, "state", HALL),
+            struck(2, "other-state", HALL),
+            struck(3, "residents", HOUSE),
+            struck(4, "inquiry", HOUSE),
+            struck(5, "monitor", MOSQUE),
+            struck(6, "monitor", RELIGIOUS),
+        ],
+        [[[[1, 2]], [[3, 4]], [[6], [5]]]],
+    ),
     "answers of one side do not exclude each other": (
         [
             struck(1, "state", MOSQUE, stance="denies"),

@@ -46,7 +46,7 @@ def offered(client: Client, model: str, field: str, term: str) -> list[str]:
             "citation",
             "claim",
             "SY-2017",
-            r"SY-2017-0316-A no\. 1: Party state-one asserts: Killed: 1 person \(17 March 2017\)",
+            r"SY-2017-0316-A no\. 1: Party state-one asserts \(likely or apparent\): Killed: 1 person \(17 March 2017\)",
         ),
         ("citation", "capture", "article-one", r"article-one no\. 1 \(seen 18 March 2017, Headline 1 of article-one\)"),
     ],
