@@ -195,11 +195,17 @@ class Sentences:
         slugs = _parties(stands)
         is_one = len(slugs) == 1 and not self.names.parties[slugs[0]].is_collective
         kind = self.names.questions[stands[0].claim.question].kind
-        values = {"parties": self.names.some_parties(slugs) if named else "", "answer": self._answer(stands[0])}
+        values = {"parties": self._speakers(slugs) if named else "", "answer": self._answer(stands[0])}
         said = (_verbs(stands[0], kind, is_one=is_one) % values).strip()
         if whole := stands[0].whole:
             said = _("%(said)s (%(of_whole)s)") % {"said": said, "of_whole": said_of(self.names.question(whole))}
         return said
+
+    def _speakers(self, slugs: Sequence[str]) -> str:
+        """The parties before their verb: a name that holds a comma is closed with one, “US officials, unnamed, say”."""
+        said = self.names.some_parties(slugs)
+        last = self.names.party(slugs[-1])
+        return f"{said}," if "," in last and said.endswith(last) else said
 
     def _answer(self, stand: Stand) -> str:
         """The answer as it was stated: a number of the whole is compared as the most that the part can be."""

@@ -8,7 +8,7 @@ from strikes.rules.stands import Asked
 from strikes.wording.names import DossierNames
 from strikes.wording.sentences import Sentences
 from tests.strikes.dossiers.builders import QUESTIONS
-from tests.strikes.rules.cast import all_found, case, related, says, supersedes
+from tests.strikes.rules.cast import PARTIES, all_found, case, related, says, supersedes
 
 MOSQUE, HALL = {"choice": "mosque"}, {"choice": "community-hall"}
 
@@ -226,6 +226,16 @@ def test_what_is_read_of_the_whole_says_so():
     assert sentence(*claims) == (
         "On civilians killed, The State says that none is known (its number of all civilians killed or injured); against that, "
         "A Monitor says: 3 people."
+    )
+
+
+def test_a_name_that_holds_a_comma_is_closed_with_one():
+    parties = [{**party, "name": "Officials, unnamed"} if party["slug"] == "officials" else party for party in PARTIES]
+    dossier = case(says(1, "officials", "struck", MOSQUE), parties=parties)
+    (finding,) = all_found(dossier).values()
+
+    assert Sentences(DossierNames(dossier, QUESTIONS)).finding(finding) == (
+        "On what was struck, Officials, unnamed, say: a mosque."
     )
 
 
