@@ -58,7 +58,8 @@ def load(content: bytes) -> Dossier:
         raise Unreadable([Problem("", _("This is not JSON: %(error)s.") % {"error": error})]) from None
     if problems:
         raise Unreadable(problems)
-    data.pop("$schema", None)
+    for ignored in ("$schema", "$rules"):
+        data.pop(ignored, None)
     return msgspec.convert(data, Dossier)
 
 
@@ -124,6 +125,10 @@ def _shortened(message: str) -> str:
     return f"{message}." if len(message) <= _LONGEST else f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 2 :]}."
 
 
-def dump(dossier: Dossier) -> bytes:
-    """The canonical form: keys as in the schema, defaults left out, one space a level, UTF-8, a newline at the end."""
-    return json.dumps(msgspec.to_builtins(dossier), ensure_ascii=False, indent=1).encode() + b"\n"
+def dump(dossier: Dossier, *, rules: int | None = None) -> bytes:
+    """The canonical form: keys as in the schema, defaults left out, one space a level, UTF-8, a newline at the end.
+
+    `rules` is the version of the rules of the archive that gives the file, where it gives one.
+    """
+    head = {"$rules": rules} if rules else {}
+    return json.dumps(head | msgspec.to_builtins(dossier), ensure_ascii=False, indent=1).encode() + b"\n"

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from strikes.dossiers.codec import dump
 from strikes.models import Incident
 from strikes.models.dossiers.whole import whole_dossier
+from strikes.rules.version import VERSION
 
 
 class Command(BaseCommand):
@@ -33,7 +34,7 @@ class Command(BaseCommand):
             if missing := sorted(set(codes) - set(incidents.values_list("code", flat=True))):
                 raise CommandError("There is no incident " + ", ".join(missing) + ".")
         for incident in incidents.iterator(chunk_size=100):
-            content = dump(whole_dossier(incident))
+            content = dump(whole_dossier(incident), rules=VERSION)
             if output:
                 self._write(output, f"{incident.code.lower()}.json", content)
             else:

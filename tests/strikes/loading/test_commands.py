@@ -1,6 +1,7 @@
 """load_dossiers and dump_dossiers as an operator calls them."""
 
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from strikes.models import Import, Incident
+from strikes.rules.version import VERSION
 from tests.strikes.dossiers.builders import make_dossier, with_key
 from tests.strikes.loading.archive import changed_tables, rows, write
 from tests.strikes.loading.test_load import OTHER, another
@@ -132,6 +134,10 @@ def test_a_dump_of_one_goes_to_standard_output_and_loads_back_to_the_same(two_in
 
     assert run("dump_dossiers", JINAH) == dumped
     assert changed_tables(before) == set()
+
+
+def test_a_dump_names_the_version_of_the_rules(two_incidents):
+    assert json.loads(run("dump_dossiers", JINAH))["$rules"] == VERSION
 
 
 def test_a_dump_of_all_writes_a_file_each(two_incidents, tmp_path):
