@@ -92,7 +92,7 @@ class Sentences:
             notes = [self.names.some_parties([stand.claim.party for stand in alike])]
             notes += [str(strength.label)] if strength is not Strength.FACT else []
             notes += [said_of(self.names.question(alike[0].whole))] if alike[0].whole else []
-            said.append("; ".join(notes))
+            said.append(", ".join(notes))
         return _("%(number)s (%(notes)s)") % {"number": self._answer(stands[0]), "notes": "; ".join(said)}
 
     def _whose_word(self, found: Confrontation) -> Iterator[str]:

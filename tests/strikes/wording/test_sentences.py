@@ -59,6 +59,28 @@ def test_what_counts_in_nothing_is_said_with_whose_words_it_is():
     assert sentence(*given_up) == "On what was struck, what was said is no longer held."
 
 
+def test_the_word_of_a_party_that_sets_two_answers_against_each_other_is_said_to_be_its_own():
+    claims = [
+        says(1, "state", "called", {"text": "a success"}),
+        says(2, "residents", "called", {"text": "a massacre"}, **related(1, "contradicts", by="party")),
+    ]
+
+    assert sentence(*claims).endswith(". One of them says itself that the two contradict each other.")
+
+
+def test_a_number_that_several_state_keeps_the_strength_of_each():
+    claims = [
+        says(1, "state", "killed", {"best": 7}),
+        says(2, "other-state", "killed", {"best": 7}, strength="likely"),
+        says(3, "monitor", "killed", {"best": 90}),
+    ]
+
+    assert sentence(*claims) == (
+        "On killed, the numbers differ: 7 people (The State; Another State, likely or apparent) "
+        "against 90 people (A Monitor)."
+    )
+
+
 def test_a_party_that_says_and_denies_is_named_once():
     claims = [
         says(1, "state", "struck", HALL),
@@ -254,7 +276,7 @@ def test_a_number_of_the_whole_is_said_as_it_was_stated():
     )
 
     assert sentence(*claims) == (
-        "On civilians killed, the numbers differ: about 70 people (The State; its number of all killed) "
+        "On civilians killed, the numbers differ: about 70 people (The State, its number of all killed) "
         "against 85 people (A Monitor)."
     )
 
