@@ -31,7 +31,7 @@ SERVER = [
     "sources/test_history.py",
     "strikes/admin/lists/test_search.py",
     "strikes/listing",
-    "strikes/loading/test_load.py",
+    "strikes/loading",
     "strikes/models",
 ]
 DECIDED = [TESTS / name for name in SERVER]

@@ -16,9 +16,9 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --disable-dev-shm-usage"
 )
-# A page is opened once, and looked at in each scheme and in each width: colours hang on the one, the layout on the other.
+# A page is opened once, and looked at in each of these schemes and widths.
 SCHEMES = ("light", "dark")
-SIZES = [("light", 390), ("dark", 1280)]
+SIZES = [(scheme, width) for scheme in SCHEMES for width in (390, 1280)]
 # How long a page takes says nothing on a machine that others share; what never comes fails all the same.
 expect.set_options(timeout=20_000)
 

@@ -210,9 +210,9 @@ MADE_UP = pytest.mark.parametrize("made_up", ["abc", "\0", "-1", "9" * 30, "1,2"
 def test_rows_of_a_list_made_up_by_hand_are_none(claim: Claim, as_editor: Client, made_up: str):
     before = rows()
 
-    # An import offers no actions. All lists share what reads the rows chosen: one value is tried on each of them.
-    models = [model for model in HISTORIES if model is not Import] if made_up == "abc" else [Claim, Source]
-    for model in models:
+    for model in HISTORIES:
+        if model is Import:  # offers no actions
+            continue
         page = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
         for action in ("delete_selected", "publish", "take_back"):
             chosen = {"action": action, "_selected_action": made_up, "post": "yes"}

@@ -79,7 +79,6 @@ def _evidence(dossier: Dossier) -> set[tuple[str, int]]:
     return captures | {("", claim.number) for claim in dossier.claims}
 
 
-@pytest.mark.server
 def test_the_order_of_a_dump_does_not_hang_on_the_collation_of_the_database(tmp_path):
     collations = "SELECT collname FROM pg_collation WHERE collname = 'en-x-icu'"
     slugs = [("strikes_party", "slug"), ("sources_publisher", "slug"), ("sources_source", "code")]
