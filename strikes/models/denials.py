@@ -56,9 +56,8 @@ def denial_problems(claim: Any) -> Iterator[tuple[str, Any]]:
         )
         if not is_same or denied.stance != Stance.ASSERTS:
             yield "denied", NO_ASSERTION
-    if claim.pk:
-        denials = claim.denied_by.all()
-        if claim.stance != Stance.ASSERTS and denials.exists():
-            yield "stance", STILL_DENIED
-        if denials.exclude(subject=claim.subject_id).exists():
-            yield "subject", STILL_DENIED
+    denials = list(claim.denied_by.all()) if claim.pk else []
+    if denials and claim.stance != Stance.ASSERTS:
+        yield "stance", STILL_DENIED
+    if any(denial.subject_id != claim.subject_id for denial in denials):
+        yield "subject", STILL_DENIED

@@ -109,4 +109,6 @@ def locked(rows: "QuerySet[Any]") -> "QuerySet[Any]":
 
 def with_relations(rows: "QuerySet[Any]") -> "QuerySet[Any]":
     """The rows with what a name and a check of each need of others."""
-    return rows.select_related("incident", "question", "party") if rows.model is Claim else rows
+    if rows.model is not Claim:
+        return rows
+    return rows.select_related("incident", "question", "party").prefetch_related("denied_by")
