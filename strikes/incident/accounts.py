@@ -15,7 +15,7 @@ from strikes.dossiers.dossier import (
     Subject,
     Supersession,
 )
-from strikes.rules.positions import day_stated, grouped
+from strikes.rules.stands import day_stated, grouped
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import CitationRole, PartyGroup, RelationKind, Strength
 from strikes.wording.citations import where_read

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from strikes.dossiers.dossier import Claim, Party
 from strikes.incident.drawn_numbers import Stroke, is_figure
 from strikes.incident.scales import Tick
-from strikes.rules.positions import Voice, voice_of
+from strikes.rules.stands import Voice, voice_of
 from strikes.vocabulary.terms import IN_CONFLICT, Beside, PartyGroup, QuestionState, Stance
 from strikes.wording import days
 from strikes.wording.claims import with_covered

@@ -11,7 +11,7 @@ from strikes.incident.accounts import Entry, NumberedSource
 from strikes.incident.question import NamedOrigins, PartyClaim, QuestionPages
 from strikes.incident.reasons import PairsByReason, PairsOfReason, not_contradicting, pairs_of_claim
 from strikes.rules.findings import Finding
-from strikes.rules.positions import Asked, Voice, voice_of
+from strikes.rules.stands import Asked, Voice, voice_of
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import Beside, Rule
 from strikes.wording.origins import without_origin_in_words

@@ -5,22 +5,18 @@ the number of the dead and none of the five asks for it, civilians killed, or el
 question about two subjects counts as two. A clash between compilations alone is a footnote.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
-from strikes.answers.comparison import Verdict
 from strikes.incident.mentions import AnswerMentioned, Mentions
 from strikes.rules.changes import AccountChange
 from strikes.rules.findings import Finding
-from strikes.rules.sides import ConflictSide, Confrontation, said_instead
-from strikes.rules.weight import in_front
+from strikes.rules.sides import ConflictSide, Confrontation, answers_heard
+from strikes.rules.weight import Front
 from strikes.vocabulary.terms import QuestionState
 from strikes.wording.changes import moved
 from strikes.wording.claims import answer_of_lane, answered_elsewhere
-from strikes.wording.conflicts import according_to, footnote_in_words
+from strikes.wording.conflicts import according_to, against, footnote_in_words, lying_between
 from strikes.wording.lists import other_answers
 from strikes.wording.names import DossierNames
 
@@ -70,22 +66,21 @@ class MainConflicts:
     footnotes: tuple[tuple[str, tuple[Finding, ...]], ...]
 
 
-def main_conflicts(findings: Iterable[Finding], names: DossierNames) -> MainConflicts:
-    """The main conflicts among these findings, by the rule above."""
-    front, beneath = in_front(findings)
-    shown = _with_the_dead(front)
-    rest = [finding for finding in front if finding not in shown]
+def main_conflicts(front: Front, names: DossierNames) -> MainConflicts:
+    """The main conflicts among the findings that face the reader, by the rule above."""
+    shown = _with_the_dead(front.weighty)
+    rest = [finding for finding in front.weighty if finding not in shown]
     return MainConflicts(
         shown=tuple(_conflict(finding, names) for finding in shown),
         also_disputed=tuple(each for each in rest if QuestionState.DISPUTED in each.conflicts_in),
         also_differ=tuple(each for each in rest if QuestionState.DIFFER in each.conflicts_in),
-        footnotes=tuple((footnote_in_words(reason), tuple(found)) for reason, found in beneath.items()),
+        footnotes=tuple((footnote_in_words(reason), tuple(found)) for reason, found in front.beneath.items()),
     )
 
 
-def _with_the_dead(ordered: list[Finding]) -> list[Finding]:
+def _with_the_dead(ordered: Sequence[Finding]) -> list[Finding]:
     """The first findings, one of them on how many died if the accounts conflict on it."""
-    shown = ordered[:MOST_SHOWN]
+    shown = list(ordered[:MOST_SHOWN])
     whole = {finding.question.code: finding for finding in ordered if finding.asked.subject is None}
     of_the_dead = [whole[code] for code in NUMBERS_OF_THE_DEAD if code in whole]
     if not of_the_dead or any(finding in shown for finding in of_the_dead):
@@ -104,22 +99,22 @@ def _conflict(finding: Finding, names: DossierNames) -> MainConflict:
 
 def _shown(found: Confrontation, finding: Finding, names: DossierNames) -> SidesShown:
     return SidesShown(
-        state=QuestionState.DISPUTED if found.verdict is Verdict.EXCLUDE else QuestionState.DIFFER,
+        state=found.state,
         sides=tuple(_side(side, place, finding, names) for place, side in enumerate(found.sides)),
         notes=tuple(_notes(found)),
     )
 
 
 def _notes(found: Confrontation) -> Iterator[str]:
-    if number := found.between:
-        yield ngettext("%(number)s answer lies between", "%(number)s answers lie between", number) % {"number": number}
+    if found.between:
+        yield lying_between(found.between)
     if found.relation:
         yield according_to(found.relation.by)
 
 
 def _side(side: ConflictSide, place: int, finding: Finding, names: DossierNames) -> Side:
     mentions = Mentions(finding, names)
-    found = (*side.answers[:1], *said_instead(side, finding.lanes), *side.answers[1:])
+    found = answers_heard(side, finding.lanes)
     answers = (
         AnswerMentioned(
             answer_of_lane(answer.lane, names), mentions.of([each.claim for each in answer.stands], with_answer=False)
@@ -127,9 +122,7 @@ def _side(side: ConflictSide, place: int, finding: Finding, names: DossierNames)
         for answer in found[:MOST_ANSWERS]
     )
     others = "".join(other_answers(len(found) - MOST_ANSWERS))
-    heading = "" if place < 2 else _("against both:") if place == 2 else _("against all of these:")
-    if not side.is_against_all:
-        heading = _("another answer:")
+    heading = f"{against(place, is_against_all=side.is_against_all)}:" if place > 1 else ""
     return Side(tuple(answers), others, heading)
 
 

@@ -18,7 +18,7 @@ from strikes.incident.mentions import MOST_PAIRED, AnswerMentioned, Mention, Men
 from strikes.rules.conflicts import Conflict
 from strikes.rules.findings import Finding
 from strikes.rules.lanes import Lane
-from strikes.rules.positions import grouped
+from strikes.rules.stands import grouped
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import Beside, PartyGroup, QuestionState, RelatedBy, RelationKind
 from strikes.wording.claims import answer_of_lane, answered_by, answered_elsewhere

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from strikes.dossiers.dossier import Claim, Party
 from strikes.rules.findings import Finding
-from strikes.rules.positions import grouped
+from strikes.rules.stands import grouped
 from strikes.vocabulary.terms import Beside, CitationRole, Stance
 from strikes.wording.changes import came_from, went_to
 from strikes.wording.claims import (

@@ -18,10 +18,11 @@ from strikes.dossiers.dossier import Claim
 from strikes.incident.charts import Chart, Charts, Gap, NumberRow
 from strikes.incident.drawn_numbers import GUTTER, Stroke, StrokeKind, conventions, drawn, finite, is_figure, stated
 from strikes.incident.scales import Growth, Scale, Tick, round_numbers, scale_of
-from strikes.rules.changes import asked_by
-from strikes.rules.findings import VERDICT_OF, Finding
+from strikes.rules.changes import Move, asked_by
+from strikes.rules.findings import Finding
 from strikes.rules.origins import Lineage, traced
-from strikes.rules.positions import Move, grouped
+from strikes.rules.sides import VERDICT_OF
+from strikes.rules.stands import grouped
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import (
     IN_CONFLICT,

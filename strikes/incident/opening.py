@@ -16,7 +16,7 @@ from strikes.rules.accused import WHO
 from strikes.rules.findings import Finding
 from strikes.rules.spread import CLASSES_OF_DEAD, Spread, spread
 from strikes.rules.stands import grouped
-from strikes.rules.weight import admissions, in_front, order_of_weight
+from strikes.rules.weight import Front, admissions, order_of_weight
 from strikes.vocabulary.terms import QuestionState, SupersessionKind
 from strikes.wording.conflicts import footnote_in_words
 from strikes.wording.lists import first_few, more
@@ -33,6 +33,7 @@ MOST_LABELS = 4
 class _Opening:
     dossier: Dossier
     findings: Sequence[Finding]
+    front: Front
     names: DossierNames
     sentences: Sentences
 
@@ -60,14 +61,14 @@ class _Opening:
 
     def in_conflict(self) -> Iterator[str]:
         """A sentence of each of the weightiest conflicts, and the names of the others."""
-        front, beneath = in_front(self.findings)
-        if not front and not beneath:
+        front = self.front.weighty
+        if not front and not self.front.beneath:
             yield _("No rule of this archive sets the accounts recorded here against each other on any question.")
         for finding in front[:MOST_SENTENCES]:
             yield from self.sentences.confrontations(finding, MOST_ANSWERS, in_front=True)
         if rest := front[MOST_SENTENCES:]:
             yield _("The accounts also part on: %(questions)s.") % {"questions": self._labels(rest)}
-        for reason, found in beneath.items():
+        for reason, found in self.front.beneath.items():
             yield f"{footnote_in_words(reason)} {self._labels(found)}."
 
     def agreed(self) -> Iterator[str]:
@@ -77,8 +78,8 @@ class _Opening:
 
     def dead(self) -> Iterator[str]:
         """How many are said to have died, from the smallest number to the largest, where no sentence before says it."""
-        front, _beneath = in_front(self.findings)
-        said = {finding.question.code: finding for finding in front[:MOST_SENTENCES] if finding.asked.subject is None}
+        told = self.front.weighty[:MOST_SENTENCES]
+        said = {finding.question.code: finding for finding in told if finding.asked.subject is None}
         for code in CLASSES_OF_DEAD:
             if (found := spread(self.dossier, code)) and not _is_said(found, said.get(code)):
                 yield from toll(found, lowered(self.names.question(code)), self.names)
@@ -109,21 +110,21 @@ class _Opening:
 
 
 def opening(
-    dossier: Dossier, findings: Sequence[Finding], names: DossierNames, sentences: Sentences
+    dossier: Dossier, findings: Sequence[Finding], front: Front, names: DossierNames, sentences: Sentences
 ) -> tuple[str, ...]:
     """The sentences of the paragraph."""
-    said = _Opening(dossier, findings, names, sentences)
+    said = _Opening(dossier, findings, front, names, sentences)
     return (said.filed(), *said.who(), *said.in_conflict(), *said.dead(), *said.changed(), *said.agreed())
 
 
 def _is_said(found: Spread, finding: Finding | None) -> bool:
     """Whether the sentence on the numbers that differ names both ends, and nothing stands beneath them."""
-    if finding is None or found.beneath.compiled or found.beneath.in_words:
+    if finding is None or found.beneath.compiled or found.beneath.in_words or found.beneath.unnamed:
         return False
     numbers = {
         stand.claim.number
         for each in finding.confrontations
-        if each.verdict is Verdict.DIFFER
+        if each.verdict is Verdict.DIFFER and not each.has_unnamed_side
         for side in each.sides
         for stand in side.stands
     }

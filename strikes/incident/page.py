@@ -22,6 +22,7 @@ from strikes.incident.sources import Sources, sources_of
 from strikes.incident.timeline import Timeline, timeline
 from strikes.rules.findings import Finding, findings
 from strikes.rules.origins import Lineage
+from strikes.rules.weight import Front, in_front
 from strikes.vocabulary.questions import Questions
 from strikes.wording.sentences import Sentences
 
@@ -47,18 +48,23 @@ class IncidentPage:
         return findings(self.dossier, self.questions)
 
     @cached_property
+    def front(self) -> Front:
+        """The findings in conflict as they face the reader."""
+        return in_front(self.findings)
+
+    @cached_property
     def lineage(self) -> Lineage:
         return Lineage(self.dossier)
 
     @cached_property
     def opening(self) -> tuple[str, ...]:
         """The sentences of the paragraph that the page begins with."""
-        return opening(self.dossier, self.findings, self.names, self.sentences)
+        return opening(self.dossier, self.findings, self.front, self.names, self.sentences)
 
     @cached_property
     def main_conflicts(self) -> MainConflicts:
         """The questions that show best where the accounts part."""
-        return main_conflicts(self.findings, self.names)
+        return main_conflicts(self.front, self.names)
 
     @cached_property
     def matrix(self) -> Matrix:

@@ -16,8 +16,8 @@ from strikes.answers.answer import Answer
 from strikes.answers.place import NEARBY, RADIUS_M, distance
 from strikes.dossiers.dossier import Claim, Dossier, Party
 from strikes.incident.map import Map, Mark, draw
+from strikes.rules.changes import Move
 from strikes.rules.findings import Finding
-from strikes.rules.positions import Move
 from strikes.vocabulary.terms import AnswerKind, Beside, CitationRole, LocationPrecision, QuestionState, Stance
 from strikes.wording import counts
 from strikes.wording.changes import replaced_by

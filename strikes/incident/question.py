@@ -16,7 +16,7 @@ from strikes.rules.changes import update_of
 from strikes.rules.findings import Finding
 from strikes.rules.lanes import Lane
 from strikes.rules.origins import Lineage, traced
-from strikes.rules.positions import Asked, Stand, grouped
+from strikes.rules.stands import Asked, Stand, grouped
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import Beside, PartyGroup
 from strikes.wording.changes import ClaimChange, changes_of

@@ -16,7 +16,7 @@ from strikes.dossiers.dossier import Relation
 from strikes.rules.conflicts import Conflict
 from strikes.rules.findings import Finding
 from strikes.rules.lanes import Lane
-from strikes.rules.positions import Stand, Voice, grouped
+from strikes.rules.stands import Stand, Voice, grouped
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import AnswerKind, QuestionState, RelatedBy, Rule
 from strikes.wording.conflicts import related

@@ -7,8 +7,8 @@ from strikes.dossiers.dossier import Party
 from strikes.incident.accounts import Accounts, NumberedSource
 from strikes.incident.question import NamedOrigins, PartyClaim, QuestionPages
 from strikes.rules.origins import Lineage, traced
-from strikes.rules.positions import grouped
 from strikes.rules.spread import CLASSES_OF_DEAD
+from strikes.rules.stands import grouped
 from strikes.vocabulary.questions import Question
 from strikes.wording.origins import origins_in_words, why_without_origin
 

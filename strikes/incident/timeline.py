@@ -18,10 +18,10 @@ from django.utils.translation import gettext as _
 from sources.dates.value import DatePrecision, PartialDate
 from strikes.dossiers.dossier import Claim, Dossier, Party
 from strikes.incident.scales import Growth, Scale, Tick
-from strikes.rules.changes import first_day
+from strikes.rules.changes import Move, first_day
 from strikes.rules.days_between import days_between
 from strikes.rules.findings import Finding
-from strikes.rules.positions import Move, grouped
+from strikes.rules.stands import grouped
 from strikes.vocabulary.terms import Stance, SupersessionKind
 from strikes.wording.claims import said_with_scope
 from strikes.wording.days import after, since_the_event

@@ -7,16 +7,14 @@ what was struck, and its page of which building. That numbers differ on one coun
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from strikes.answers.comparison import Verdict
 from strikes.incident.page import IncidentPage
 from strikes.rules.findings import Finding
-from strikes.rules.positions import grouped
+from strikes.rules.stands import grouped
 from strikes.rules.weight import by_weight
 from strikes.vocabulary.terms import QuestionState
 
 MOST_SAID = 1  # answers of a side
 GRAVITY = {state: place for place, state in enumerate(QuestionState)}
-VERDICTS = {QuestionState.DISPUTED: Verdict.EXCLUDE, QuestionState.DIFFER: Verdict.DIFFER}
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ def _faced(state: QuestionState, found: Sequence[Finding], page: IncidentPage) -
     alike = [finding for finding in found if state in finding.conflicts_in]
     for finding in alike:
         for confrontation in finding.confrontations:
-            if confrontation.verdict is VERDICTS[state]:
+            if confrontation.state is state:
                 sides = tuple(page.sentences.side(side, finding, MOST_SAID) for side in confrontation.sides)
                 return Faced(page.names.subject(finding.asked.subject), sides)
     return Faced(page.names.subject(alike[0].asked.subject)) if alike else None

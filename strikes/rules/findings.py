@@ -8,16 +8,15 @@ from functools import cached_property
 from strikes.answers import KINDS
 from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Claim, Dossier
-from strikes.rules.changes import AccountChange, Links
+from strikes.rules.changes import AccountChange, Links, Move
 from strikes.rules.conflicts import Conflict, Lanes, Relations
 from strikes.rules.grounds import Grounds
 from strikes.rules.lanes import Lane, lanes_of
-from strikes.rules.positions import Asked, Move, Positions, positions
-from strikes.rules.sides import Confrontation, confrontations
+from strikes.rules.positions import Positions, positions
+from strikes.rules.sides import VERDICT_OF, Confrontation, confrontations
+from strikes.rules.stands import Asked
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import IN_CONFLICT, Beside, QuestionState, Rule, Stance
-
-VERDICT_OF = {QuestionState.DISPUTED: Verdict.EXCLUDE, QuestionState.DIFFER: Verdict.DIFFER}
 
 
 @dataclass(frozen=True, eq=False)

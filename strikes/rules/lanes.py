@@ -8,7 +8,7 @@ from functools import cached_property
 from strikes.answers import KINDS
 from strikes.answers.answer import Answer
 from strikes.answers.comparison import Ground, Span
-from strikes.rules.positions import Stand, Voice, grouped
+from strikes.rules.stands import Stand, Voice, grouped
 from strikes.vocabulary.questions import Question
 
 

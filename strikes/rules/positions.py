@@ -11,23 +11,10 @@ from dataclasses import dataclass
 from strikes.dossiers.dossier import Claim, Dossier
 from strikes.rules.changes import Links, Move, asked_by
 from strikes.rules.counted import Counting
-from strikes.rules.stands import Asked, Rank, Stand, Voice, answer_of, day_stated, grouped, stand_of, voice_of
+from strikes.rules.stands import Asked, Stand, answer_of, day_stated, grouped, stand_of
 from strikes.rules.wholes import Wholes
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import Beside
-
-__all__ = [
-    "Asked",
-    "Move",
-    "Positions",
-    "Rank",
-    "Stand",
-    "Voice",
-    "day_stated",
-    "grouped",
-    "positions",
-    "voice_of",
-]
 
 
 @dataclass(frozen=True)

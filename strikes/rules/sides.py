@@ -23,8 +23,10 @@ from strikes.dossiers.dossier import Relation
 from strikes.rules.conflicts import Conflict, Lanes
 from strikes.rules.lanes import Lane
 from strikes.rules.stands import Rank, Stand, Voice
+from strikes.vocabulary.terms import QuestionState
 
-VERDICTS = (Verdict.EXCLUDE, Verdict.DIFFER)  # the graver first
+# The verdict that makes each state of conflict, the graver first.
+VERDICT_OF = {QuestionState.DISPUTED: Verdict.EXCLUDE, QuestionState.DIFFER: Verdict.DIFFER}
 RANKS = sorted(Rank, reverse=True)
 
 
@@ -76,15 +78,19 @@ class Confrontation:
     """A dispute (EXCLUDE), or numbers that differ (DIFFER), with two sides or more.
 
     The two that face each other come first; of these the smaller number, or else the side of a party to the conflict.
-    `between` counts the answers between the
-    smallest number and the largest, of those who can face. `relation` is the word that sets the first two against each other, where no
-    rule does.
+    `between` counts the answers between the smallest number and the largest, of those who can face. `relation` is the
+    word that sets the first two against each other, where no rule does.
     """
 
     verdict: Verdict
     sides: tuple[ConflictSide, ...]
     between: int
     relation: Relation | None
+
+    @property
+    def state(self) -> QuestionState:
+        """The state that the confrontation makes."""
+        return next(state for state, verdict in VERDICT_OF.items() if verdict is self.verdict)
 
     @property
     def authorities(self) -> tuple[str, ...]:
@@ -107,8 +113,8 @@ class Confrontation:
         return any(side.is_compiled for side in self.sides)
 
 
-def said_instead(side: ConflictSide, lanes: Iterable[Lane]) -> tuple[SideAnswer, ...]:
-    """What the authorities of a side who only deny there assert themselves, among these lanes of the question."""
+def answers_heard(side: ConflictSide, lanes: Iterable[Lane]) -> tuple[SideAnswer, ...]:
+    """The answers of a side; after the first, what those who only deny there assert themselves on the question."""
     asserting = {stand.authority for stand in side.stands if stand.voice is not Voice.DENIES}
     denying = set(side.authorities) - asserting
     found = (
@@ -116,12 +122,13 @@ def said_instead(side: ConflictSide, lanes: Iterable[Lane]) -> tuple[SideAnswer,
         for lane in lanes
         if lane.voice is Voice.ASSERTS
     )
-    return tuple(SideAnswer(lane, stands) for lane, stands in found if stands)
+    instead = (SideAnswer(lane, stands) for lane, stands in found if stands)
+    return (*side.answers[:1], *instead, *side.answers[1:])
 
 
 def confrontations(lanes: Lanes) -> tuple[Confrontation, ...]:
     """Who faces whom over these lanes: the disputed sides, and those of numbers that differ, where there are any."""
-    found = (_confrontation(lanes, verdict) for verdict in VERDICTS)
+    found = (_confrontation(lanes, verdict) for verdict in VERDICT_OF.values())
     return tuple(each for each in found if each)
 
 

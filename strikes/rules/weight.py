@@ -7,7 +7,8 @@ compilations on a side while parties of first hand face each other elsewhere, or
 come last.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from strikes.rules.accused import WHO
@@ -38,15 +39,36 @@ class Footnote(Enum):
     UNNAMED = "on one side stand officials without a name alone"
 
 
+@dataclass(frozen=True)
+class Front:
+    """The findings in conflict: those that can stand in front, the weightiest first, and the footnotes by the reason."""
+
+    weighty: tuple[Finding, ...]
+    beneath: Mapping[Footnote, list[Finding]]
+
+
+def in_front(findings: Iterable[Finding]) -> Front:
+    """The findings in conflict as they face the reader; `findings` come in the order of the questions."""
+    ordered = _by_weight(findings)
+    beneath: dict[Footnote, list[Finding]] = {}
+    for finding, reason in ordered:
+        if reason:
+            beneath.setdefault(reason, []).append(finding)
+    return Front(tuple(finding for finding, reason in ordered if reason is None), beneath)
+
+
 def by_weight(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings in conflict, the weightiest first; `findings` come in the order of the questions."""
+    """The findings in conflict, the weightiest first and footnotes last."""
+    return [finding for finding, _reason in _by_weight(findings)]
+
+
+def _by_weight(findings: Iterable[Finding]) -> list[tuple[Finding, Footnote | None]]:
+    """The findings in conflict in their order, each with the reason why it is a footnote, if it is one."""
     all_found = list(findings)
     place = {code: position for position, code in enumerate(order_of_weight(all_found))}
     found = [finding for finding in all_found if finding.conflicts_in]
-    return sorted(
-        found,
-        key=lambda finding: (footnote(finding, found) is not None, place.get(finding.asked.question, len(place))),
-    )
+    reasons = [(finding, footnote(finding, found)) for finding in found]
+    return sorted(reasons, key=lambda each: (each[1] is not None, place.get(each[0].asked.question, len(place))))
 
 
 def order_of_weight(findings: Iterable[Finding]) -> tuple[str, ...]:
@@ -72,17 +94,6 @@ def admissions(finding: Finding) -> tuple[Stand, ...]:
         if stand.voice is Voice.ASSERTS
         and any(not ground.is_apart(name, stand.authority) for _key, name in stand.answer.names)
     )
-
-
-def in_front(findings: Iterable[Finding]) -> tuple[list[Finding], dict[Footnote, list[Finding]]]:
-    """The findings in conflict that can stand in front, the weightiest first; and the footnotes, by the reason."""
-    ordered = by_weight(findings)
-    reasons = [(finding, footnote(finding, ordered)) for finding in ordered]
-    beneath: dict[Footnote, list[Finding]] = {}
-    for finding, reason in reasons:
-        if reason:
-            beneath.setdefault(reason, []).append(finding)
-    return [finding for finding, reason in reasons if reason is None], beneath
 
 
 def footnote(finding: Finding, findings: Sequence[Finding]) -> Footnote | None:

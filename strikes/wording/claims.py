@@ -10,7 +10,7 @@ from strikes.answers import KINDS, count
 from strikes.answers.answer import Answer, Label
 from strikes.dossiers.dossier import Claim, Speaker
 from strikes.rules.lanes import Lane
-from strikes.rules.positions import Asked, Stand, Voice, voice_of
+from strikes.rules.stands import Asked, Stand, Voice, voice_of
 from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import AnswerKind, Basis, Beside, HowNamed, ProofStandard, Scope, Stance, Strength, Unit
 from strikes.wording.names import DossierNames, lowered, said_of

@@ -27,6 +27,20 @@ def differs(others: Sequence[str], by: Sequence[str] = ()) -> str:
     return _("%(parties)s: %(said)s") % {"parties": ", ".join(by), "said": said} if by else said
 
 
+def against(place: int, *, is_against_all: bool) -> str:
+    """What stands before the side at this place, the first being 0: “against that”, “against both”, “another answer”."""
+    if not is_against_all:
+        return _("another answer")
+    if place == 1:
+        return _("against that")
+    return _("against both") if place == 2 else _("against all of these")
+
+
+def lying_between(number: int) -> str:
+    """How many answers lie between the smallest number and the largest."""
+    return ngettext("%(number)s answer lies between", "%(number)s answers lie between", number) % {"number": number}
+
+
 def footnote_in_words(reason: Footnote) -> str:
     """What stands before the questions that have no place in front, by the reason."""
     match reason:

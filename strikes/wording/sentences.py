@@ -15,10 +15,11 @@ from strikes.answers import KINDS
 from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Claim
 from strikes.rules.findings import Finding
-from strikes.rules.sides import ConflictSide, Confrontation, said_instead
+from strikes.rules.sides import ConflictSide, Confrontation, answers_heard
 from strikes.rules.stands import Stand, Voice, grouped
 from strikes.vocabulary.terms import AnswerKind, Beside, Hedge, QuestionState, RelatedBy, Stance, Strength
 from strikes.wording.claims import answer_to, said_by, told_answer
+from strikes.wording.conflicts import against, lying_between
 from strikes.wording.lists import other_answers
 from strikes.wording.names import DossierNames, said_of
 from strikes.wording.told import tells
@@ -58,13 +59,17 @@ class Sentences:
 
         After a denial stands what those who only deny say themselves.
         """
-        answers = [*side.answers[:1], *said_instead(side, finding.lanes), *side.answers[1:]]
-        return self._clauses([answer.stands for answer in answers], most)
+        return self._clauses([answer.stands for answer in answers_heard(side, finding.lanes)], most)
 
     def _dispute(self, found: Confrontation, finding: Finding, most: int) -> str:
-        first, *others = ((side, self.side(side, finding, most)) for side in found.sides)
-        against = [_against(place, side) % {"said": said} for place, (side, said) in enumerate(others)]
-        return "; ".join([first[1], *against])
+        said = [self.side(side, finding, most) for side in found.sides]
+        for place, side in enumerate(found.sides[1:], 1):
+            parted = _("%(against)s, %(said)s") if side.is_against_all else _("%(against)s: %(said)s")
+            said[place] = parted % {
+                "against": against(place, is_against_all=side.is_against_all),
+                "said": said[place],
+            }
+        return "; ".join(said)
 
     def _differ(self, found: Confrontation, most: int, *, is_also: bool) -> str:
         """The numbers from the smallest to the largest: “33 people (US Central Command) against 90 people (UNAMA)”."""
@@ -78,9 +83,8 @@ class Sentences:
             for side in found.sides
         ]
         said = _(" against ").join(sides)
-        if number := found.between:
-            between = ngettext("%(number)s answer lies between", "%(number)s answers lie between", number)
-            said = f"{said}; {between % {'number': number}}"
+        if found.between:
+            said = f"{said}; {lying_between(found.between)}"
         differ = _("the numbers also differ: %(said)s") if is_also else _("the numbers differ: %(said)s")
         return differ % {"said": said}
 
@@ -215,15 +219,6 @@ class Sentences:
 
 def _parties(stands: Iterable[Stand]) -> list[str]:
     return list(dict.fromkeys(stand.claim.party for stand in stands))
-
-
-def _against(place: int, side: ConflictSide) -> str:
-    """How the side at this place after the first begins."""
-    if place == 0:
-        return _("against that, %(said)s")
-    if not side.is_against_all:
-        return _("another answer: %(said)s")
-    return _("against both, %(said)s") if place == 1 else _("against all of these, %(said)s")
 
 
 def _verbs(stand: Stand, kind: AnswerKind, *, is_one: bool) -> str:

@@ -53,7 +53,7 @@ def spread_said(dossier: Dossier, question: str, names: DossierNames) -> SpreadS
     A number of those who are said to have done it, of which nobody else says anything, is not given as the toll.
     """
     found, beneath = rules.spread(dossier, question), rules.beneath(dossier, question)
-    has_more = bool(beneath.in_words or beneath.compiled)
+    has_more = bool(beneath.in_words or beneath.compiled or beneath.unnamed)
     if found is None and not has_more:
         return None
     if found and found.is_of_accused_alone and not beneath:

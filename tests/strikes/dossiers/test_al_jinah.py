@@ -11,7 +11,7 @@ from strikes.dossiers.codec import load
 from strikes.dossiers.dossier import Dossier
 from strikes.rules.findings import Finding, findings
 from strikes.rules.origins import Lineage
-from strikes.rules.positions import Asked
+from strikes.rules.stands import Asked
 from strikes.vocabulary.terms import Beside, QuestionState, Stance, SupersessionKind
 from strikes.wording.names import DossierNames
 from strikes.wording.sentences import Sentences

@@ -11,7 +11,7 @@ from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Dossier
 from strikes.rules.conflicts import Conflict
 from strikes.rules.findings import Finding, findings
-from strikes.rules.positions import Asked
+from strikes.rules.stands import Asked
 from strikes.vocabulary.questions import read_questions
 from tests.strikes.dossiers.test_second_reading import beside, dossier_of, every_dossier
 

@@ -146,6 +146,13 @@ def test_a_spread_that_the_sentence_before_gives_is_not_given_twice():
     ]
 
 
+def test_a_number_that_nobody_named_gives_is_added_to_the_spread_that_a_sentence_gave():
+    unnamed = claim(3, "centcom", "killed", answer={"best": 70}, speaker={"how_named": "unnamed_official"})
+    page = page_of(killed(1, "centcom", best=7), killed(2, "sohr", best=42), unnamed)
+
+    assert any("; not named: 70 (US Central Command)." in sentence for sentence in page.opening)
+
+
 def test_who_admits_it_is_named_where_it_is_disputed():
     page = page_of(says(1, "centcom"), says(2, "sohr"), says(3, "residents", answer={"party": "sohr"}))
 

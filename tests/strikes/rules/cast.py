@@ -5,7 +5,7 @@ from typing import Any
 
 from strikes.dossiers.dossier import Dossier
 from strikes.rules.findings import Finding, findings
-from strikes.rules.positions import Asked
+from strikes.rules.stands import Asked
 from tests.strikes.dossiers.builders import QUESTIONS, make_claim, make_dossier, read
 
 PARTIES: list[dict[str, Any]] = [

@@ -14,7 +14,7 @@ from strikes.dossiers.dossier import Citation, Claim, Dossier, Supersession
 from strikes.rules.changes import moves_of
 from strikes.rules.findings import findings
 from strikes.rules.grounds import Grounds
-from strikes.rules.positions import Voice
+from strikes.rules.stands import Voice
 from strikes.vocabulary.terms import (
     IN_CONFLICT,
     CitationRole,

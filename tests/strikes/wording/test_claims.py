@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from strikes.dossiers.dossier import Speaker
-from strikes.rules.positions import Asked
+from strikes.rules.stands import Asked
 from strikes.vocabulary.terms import AnswerKind, Basis, Beside, HowNamed, ProofStandard, Stance, Strength
 from strikes.wording.claims import (
     answered_by,

@@ -54,6 +54,10 @@ def test_a_likely_number_says_so():
     assert ends == [("7, likely or apparent", "monitor")]
 
 
+def test_officials_without_a_name_stand_beneath_where_nobody_else_gives_a_number():
+    assert spread(says(1, "officials", "killed", {"best": 70})) == ([], ["not named: 70 (Officials)"])
+
+
 def test_compilations_stand_beneath_and_are_no_end():
     said = spread(
         says(1, "monitor", "killed", {"best": 42}),
