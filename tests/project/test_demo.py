@@ -9,6 +9,10 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from strikes.management.commands.demo import is_behind
 from strikes.project.postgres import Cluster
 from tests.project.conftest import Run, processes_of
 
@@ -85,3 +89,11 @@ def test_a_port_that_is_taken_is_one_sentence(run: Run, project_copy: Path):
     assert demo.returncode == 1
     assert errors == f"CommandError: Port {port} is taken by another program: choose another, as in --port 8000.\n"
     assert not (project_copy / "var").exists()
+
+
+def test_an_archive_of_an_earlier_version_is_known_by_the_migrations_to_come(db: None):
+    assert not is_behind()
+
+    MigrationRecorder(connection).record_unapplied("strikes", "0005_listings")
+
+    assert is_behind()

@@ -15,9 +15,10 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 
-from strikes.models import Import
+from strikes.models import Import, Listing
 
 HOST = "127.0.0.1"
 ACCOUNTS = {"editor": "Editors", "reviewer": "Reviewers"}
@@ -50,6 +51,7 @@ class Command(BaseCommand):
     def prepare(self) -> None:
         """Bring tables, questions, dossiers and accounts up to date."""
         self.say("Tables", "bringing them up to date")
+        is_older = is_behind()
         call_command("migrate", interactive=False, verbosity=0)
         self.say("Questions", "loading the vocabulary")
         call_command("load_questions", stdout=self.stdout)
@@ -59,6 +61,9 @@ class Command(BaseCommand):
             call_command("load_dossiers", *paths, stdout=self.stdout)
         else:
             self.say("Dossiers", "all loaded before")
+        if is_older:
+            self.say("Listings", "writing them anew for the tables of this version")
+            call_command("refresh_listings", stdout=self.stdout)
         self.tell_accounts(make_accounts())
 
     def tell_accounts(self, passwords: dict[str, str]) -> None:
@@ -87,6 +92,13 @@ class Command(BaseCommand):
         """Print one line of what is being done, at once."""
         self.stdout.write(f"  {label:10} {text}")
         self.stdout.flush()
+
+
+def is_behind() -> bool:
+    """Whether there is an archive already, made by an earlier version: it has listings, and migrations to come."""
+    executor = MigrationExecutor(connection)
+    has_listings = Listing._meta.db_table in connection.introspection.table_names()
+    return has_listings and bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def listening(port: int) -> ThreadedWSGIServer:
