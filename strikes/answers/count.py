@@ -211,6 +211,12 @@ def unit_name(unit: Unit, count: int) -> str:
             return ngettext("vehicle", "vehicles", count)
         case Unit.MINUTES:
             return ngettext("minute", "minutes", count)
+        case Unit.HOURS:
+            return ngettext("hour", "hours", count)
+        case Unit.METRES:
+            return ngettext("metre", "metres", count)
+        case Unit.PERCENT:
+            return ngettext("per cent", "per cent", count)
         case _:
             assert_never(unit)
 

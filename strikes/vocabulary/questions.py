@@ -26,7 +26,8 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What a claim answers. `included_in` has the codes of the questions whose none is this one's none too.
+    """What a claim answers. `yes` and `no`: what each says in words, of a question of yes or no. `included_in` has the
+    codes of the questions whose none is this one's none too.
 
     Only those that it is directly included in are named, in the order of the questions; they may be included in others.
     """
@@ -38,6 +39,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     rule: Rule
     is_exclusive: bool = False
     unit: Unit | None = None
+    yes: str = ""
+    no: str = ""
     included_in: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
 

@@ -133,6 +133,7 @@ class Basis(Term):
     COUNTED = "counted", _("The party counted, recovered or treated people itself."), _("counted or recovered")
     OWN_INQUIRY = "own_inquiry", _("The party's own interviews, visits, documents or assessment."), _("own inquiry")
     IMAGERY = "imagery", _("Photographs, video, aerial or satellite images that the party looked at."), _("imagery")
+    INTELLIGENCE = "intelligence", _("Intelligence that the party says it holds, of whatever kind."), _("intelligence")
     TOLD_BY = "told_by", _("The party passes on what others told it."), _("told by others")
     COMPILATION = "compilation", _("The party put together what others had published."), _("compilation")
     NOT_STATED = "not_stated", _("The material read does not say."), _("not stated")
@@ -141,7 +142,14 @@ class Basis(Term):
     def is_first_hand(self) -> bool:
         """Whether the party did, saw, counted or inquired itself: such a claim is an origin, and goes back to no other."""
         match self:
-            case Basis.OWN_OPERATION | Basis.EYEWITNESS | Basis.COUNTED | Basis.OWN_INQUIRY | Basis.IMAGERY:
+            case (
+                Basis.OWN_OPERATION
+                | Basis.EYEWITNESS
+                | Basis.COUNTED
+                | Basis.OWN_INQUIRY
+                | Basis.IMAGERY
+                | Basis.INTELLIGENCE
+            ):
                 return True
             case Basis.TOLD_BY | Basis.COMPILATION | Basis.NOT_STATED:
                 return False
@@ -209,6 +217,9 @@ class Unit(Term):
     BUILDINGS = "buildings", _("Buildings."), _("buildings")
     VEHICLES = "vehicles", _("Vehicles."), _("vehicles")
     MINUTES = "minutes", _("Minutes of time."), _("minutes")
+    HOURS = "hours", _("Hours of time."), _("hours")
+    METRES = "metres", _("Metres of distance."), _("metres")
+    PERCENT = "percent", _("Parts of a hundred of what is spoken of."), _("per cent")
 
 
 class Scope(Term):
@@ -481,6 +492,12 @@ class PartyKind(Term):
     MEDICAL = "medical", _("A hospital, clinic or medical worker."), _("medical source")
     RESCUE = "rescue", _("A rescue service."), _("rescue service")
     MONITOR = "monitor", _("A group that records harm or incidents over time."), _("monitoring group")
+    INSTITUTION = (
+        "institution",
+        _("A church, hospital, school or other institution that owns or runs the place."),
+        _("owner or operator of the place"),
+    )
+    POLITICAL = "political", _("A party, council or movement that is neither a state nor armed."), _("political body")
     NGO = "ngo", _("A non-governmental organisation."), _("NGO")
     RESEARCH = "research", _("An open-source or forensic investigator, or a research programme."), _("researchers")
     UN_BODY = "un_body", _("A body of the United Nations."), _("UN body")

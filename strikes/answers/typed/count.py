@@ -97,6 +97,9 @@ _NOUNS = {
     Unit.BUILDINGS: "buildings?|houses?|homes?",
     Unit.VEHICLES: "vehicles?|cars?|trucks?",
     Unit.MINUTES: "minutes?|mins?",
+    Unit.HOURS: "hours?|hrs?",
+    Unit.METRES: "met(?:re|er)s?",
+    Unit.PERCENT: "per ?cent",
 }
 _NOUN = re.compile("|".join(rf"(?P<{unit}>\b(?:{nouns})\b)" for unit, nouns in _NOUNS.items()))
 

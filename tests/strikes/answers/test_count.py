@@ -123,6 +123,9 @@ def test_a_number_in_words(answer, words):
         (Unit.BUILDINGS, "building", "buildings"),
         (Unit.VEHICLES, "vehicle", "vehicles"),
         (Unit.MINUTES, "minute", "minutes"),
+        (Unit.HOURS, "hour", "hours"),
+        (Unit.METRES, "metre", "metres"),
+        (Unit.PERCENT, "per cent", "per cent"),
     ],
 )
 def test_a_unit_takes_its_plural(unit, one, two):
