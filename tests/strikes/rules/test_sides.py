@@ -50,6 +50,14 @@ def facing(*claims: dict[str, Any]) -> list[list[list[list[int]]]]:
 CASES: dict[str, tuple[list[dict[str, Any]], list[list[list[list[int]]]]]] = {
     "two answers": ([struck(1, "residents", MOSQUE), struck(2, "inquiry", HALL)], [[[[1]], [[2]]]]),
     "a party to the conflict first": ([struck(1, "residents", HALL), struck(2, "state", MOSQUE)], [[[[2]], [[1]]]]),
+    "a database in the place of officials without a name": (
+        [
+            killed(1, "state", {"best": 0}),
+            killed(2, "officials", {"best": 1}),
+            killed(3, "monitor", {"best": 2}, **COMPILED),
+        ],
+        [[[[1]], [[3]]]],
+    ),
     "nobody else": ([struck(1, "residents", MOSQUE)], []),
     "no conflict": ([struck(1, "residents", MOSQUE), struck(2, "inquiry", RELIGIOUS)], []),
     "all who give an answer": (
@@ -384,12 +392,12 @@ def test_a_claim_has_a_rank(party, values, rank):
     assert found(struck(1, party, HALL, **values)).positions.stands[0].rank is rank
 
 
-def shown(finding: Finding) -> dict[Verdict, list[tuple[str, ...]]]:
-    """By verdict, the authorities of each side where no side is compiled."""
+def shown(finding: Finding) -> dict[Verdict, set[tuple[str, ...]]]:
+    """By verdict, the authorities of each side where no side is compiled, and none of officials without a name."""
     return {
-        each.verdict: [side.authorities for side in each.sides]
+        each.verdict: {side.authorities for side in each.sides}
         for each in finding.confrontations
-        if not each.has_compiled_side
+        if not each.has_compiled_side and not each.has_unnamed_side
     }
 
 
@@ -437,7 +445,7 @@ def test_whoever_can_face_and_is_in_conflict_makes_somebody_face(dossier):
 
 
 @given(dossiers(fewest=3), st.data())
-def test_a_databases_coding_changes_nobody_who_faces_but_where_one_faced_already(dossier, data):
+def test_a_databases_coding_takes_the_place_of_databases_and_of_unnamed_officials_alone(dossier, data):
     question = dossier.claims[0].question
     coding = replace(data.draw(claims(99, question, ["database"])), basis=Basis.COMPILATION, told_by=None)
     database = replace(dossier.parties[0], slug="database", kind="monitor", group="monitors", authority=None)
