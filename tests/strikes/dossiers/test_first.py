@@ -1,6 +1,7 @@
-"""What the page of each strike puts first, held against what a reader of the notes expects there."""
+"""What the page of each strike puts first, and how accounts moved, held against what a reader of the words expects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -8,71 +9,103 @@ from strikes.dossiers.dossier import Dossier
 from strikes.incident.page import IncidentPage
 from strikes.rules.findings import Finding
 from strikes.rules.sides import Confrontation
-from strikes.rules.stands import Asked
 from strikes.vocabulary.questions import read_questions
 from tests.strikes.dossiers.test_second_reading import beside, dossier_of, every_dossier
 
 QUESTIONS = read_questions()
+MOVES = {"changes_account", "corrects"}
 
 
 class Front:
-    """The questions that the page shows with their sides, before all others."""
+    """The questions that a page shows with their sides, before all others; and what came out on every question."""
 
     def __init__(self, dossier: Dossier) -> None:
         page = IncidentPage(dossier, QUESTIONS)
-        # The reader may name an authority by one of its offices.
+        # The reader may name an authority by one of its offices, and an office is seen where its authority stands.
         self.authority = {party.slug: party.authority or party.slug for party in dossier.parties}
+        self.found = page.findings
         self.shown = [conflict.finding for conflict in page.main_conflicts.shown]
 
-    def asked(self, asked: str) -> Iterator[Finding]:
-        """The findings on `struck`, on `damaged@mosque`, or on `damaged@*` whatever the subject."""
-        question, _at, subject = asked.partition("@")
-        for finding in self.shown:
-            if finding.asked == Asked(question, subject or None) or (
-                subject == "*" and finding.asked.question == question
-            ):
-                yield finding
-
     def faces(self, found: Confrontation, expected: list[list[str]]) -> bool:
-        """Whether each expected side stands whole on one side, and no two of them on the same."""
-        places = [{self._place(found, party) for party in side} for side in expected]
-        return all(len(side) == 1 and None not in side for side in places) and len(set.union(*places)) == len(expected)
+        """Whether each expected side is seen whole on a side of its own."""
+        places = (
+            [place for place, names in enumerate(self.named(found)) if all(self.stands(each, names) for each in side)]
+            for side in expected
+        )
+        return any(len(set(chosen)) == len(expected) for chosen in product(*places))
 
-    def _place(self, found: Confrontation, party: str) -> int | None:
-        """On which side the party stands: itself, or else its authority."""
-        for place, side in enumerate(found.sides):
-            if any(stand.claim.party == party for stand in side.stands):
-                return place
-        for place, side in enumerate(found.sides):
-            if self.authority.get(party, party) in side.authorities:
+    def named(self, found: Confrontation) -> list[set[str]]:
+        """The parties and the authorities of each side."""
+        return [{stand.claim.party for stand in side.stands} | {*side.authorities} for side in found.sides]
+
+    def stands(self, party: str, names: set[str]) -> bool:
+        return party in names or self.authority.get(party) in names
+
+    def first_place(self, expected: dict[str, Any]) -> int | None:
+        """The place among the first at which the expected sides face each other; None where they do not."""
+        for place, finding in enumerate(self.shown):
+            if is_asked(finding, [expected["asked"], *expected.get("or", [])]) and any(
+                str(confrontation.state) == expected["state"] and self.faces(confrontation, expected["sides"])
+                for confrontation in finding.confrontations
+            ):
                 return place
         return None
 
+    def shows(self, unwanted: dict[str, Any]) -> bool:
+        """Whether the question, or one party on it, or two of several that face each other, stand among the first."""
+        parties = unwanted.get("parties", [])
+        for finding in self.shown:
+            if not is_asked(finding, [unwanted["asked"]]):
+                continue
+            sides = [names for each in finding.confrontations for names in self.named(each)]
+            seen = [[self.stands(party, names) for names in sides] for party in parties]
+            if len(parties) < 2 and all(map(any, seen)):
+                return True
+            if any(
+                self.faces(each, [[one], [other]])
+                for each in finding.confrontations
+                for one, other in product(parties, parties)
+                if one < other
+            ):
+                return True
+        return False
 
-def departures(front: Front, expected: dict[str, Any]) -> list[str]:
+
+def is_asked(finding: Finding, asked: Iterable[str]) -> bool:
+    """Whether it is the finding of `struck`, of `damaged@mosque`, or of `damaged@*` whatever the subject."""
+    question, subject = finding.asked
+    named = f"{question}@{subject}" if subject else question
+    return any(each in (named, f"{question}@*") for each in asked)
+
+
+def departures(front: Front, expected: dict[str, Any]) -> Iterator[str]:
     """Where what stands first and what was expected there part, each in words."""
-    found = [
-        f"{each['asked']} ({each['state']}): {each['sides']}"
-        for each in expected["first"]
-        if not any(
-            str(confrontation.state) == each["state"] and front.faces(confrontation, each["sides"])
-            for finding in front.asked(each["asked"])
-            for confrontation in finding.confrontations
-        )
-    ]
-    unwanted = [
-        f"not first: {each['asked']}"
-        for each in expected.get("not_first", [])
-        for finding in front.asked(each["asked"])
-        if not each.get("sides")
-        or any(front.faces(confrontation, each["sides"]) for confrontation in finding.confrontations)
-    ]
-    return found + unwanted
+    places = [front.first_place(each) for each in expected["first"]]
+    for each, place in zip(expected["first"], places, strict=True):
+        if place is None:
+            yield f"not found: {each['asked']} ({each['state']}): {each['sides']}"
+    if (found := [place for place in places if place is not None]) != sorted(found):
+        yield f"in another order: {[finding.asked for finding in front.shown]}"
+    for each in expected["not_first"]:
+        if front.shows(each):
+            yield f"must not stand first: {each['asked']} {each.get('parties', '')}: {each['why']}"
+
+
+def steps_missed(front: Front, expected: dict[str, Any]) -> Iterator[str]:
+    """The changes of account that do not come out, and those that came out though no answer was changed."""
+    for step in expected["steps"]:
+        authority = front.authority.get(step["authority"])
+        found = [finding for finding in front.found if is_asked(finding, step["asked"])]
+        has_moved = any(change.authority == authority for finding in found for change in finding.changes)
+        if has_moved != (step["kind"] in MOVES) and step["kind"] in {*MOVES, "no_move"}:
+            yield f"{step['authority']} on {step['asked']}: {step['kind']}: {step['first']} … {step['last']}"
 
 
 @every_dossier
 def test_what_a_reader_expects_first_stands_first(path: Path):
-    expected = beside("expectations", path)
+    assert list(departures(Front(dossier_of(path)), beside("expectations", path))) == []
 
-    assert expected["first"]
-    assert departures(Front(dossier_of(path)), expected) == []
+
+@every_dossier
+def test_accounts_moved_as_the_words_show(path: Path):
+    assert list(steps_missed(Front(dossier_of(path)), beside("expectations", path))) == []

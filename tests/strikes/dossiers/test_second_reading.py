@@ -23,6 +23,8 @@ KEYS = {
     "two_voices",
     "article_alone",
 }
+# What is said in sentences or in a shape of its own.
+TOLD = {"first", "not_first", "never", "steps", "changed"}
 
 every_dossier = pytest.mark.parametrize("path", INCIDENTS, ids=lambda path: path.stem)
 
@@ -52,7 +54,9 @@ def test_what_must_come_out_speaks_of_the_dossiers_questions_and_parties(path: P
 
     expectation = beside("expectations", path)
 
-    assert set(expectation) <= KEYS
+    assert set(expectation) <= KEYS | TOLD
+    facing = [party for each in expectation["first"] for side in each["sides"] for party in side]
+    assert {*facing, *(step["authority"] for step in expectation["steps"])} <= named
     for said in [expectation, expectation.get("article_alone", {})]:
         for key in KEYS & said.keys() - {"article_alone"}:
             assert {code_of(question) for question in said[key]} <= questions.keys(), key
