@@ -1,9 +1,10 @@
 """`confrontations` gives who faces whom on one question: at most one dispute, and one difference of numbers. Pure.
 
 Every side has its own authorities: nobody stands there whose claim is not in conflict, on this question, with one that
-stands across. Parties to the conflict, people on the ground, monitors, rescuers and investigators face each other
-first, then newsrooms; a compilation faces only where nobody of first hand stands on that side, and officials without a
-name only where nobody else does: on the page of the question, and never in front (`rules.weight`).
+stands across. Parties to the conflict, people on the ground, monitors, rescuers, investigators, and newsrooms that saw or
+inquired themselves face each other first, then other newsrooms; a compilation faces only where nobody of first hand
+stands on that side, and officials without a name only where nobody else does: on the page of the question, and never in
+front (`rules.weight`).
 
 Among conflicts of those who face each other so, the one with most authorities is taken; then one of two assertions
 before an assertion and its denial; then the widest gap; then one with a party to the conflict. Of numbers the smallest

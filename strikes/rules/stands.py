@@ -35,8 +35,8 @@ class Rank(IntEnum):
 
     UNNAMED = 0  # officials without a name, who bind nobody
     COMPILATION = 1  # what others published, put together
-    NEWSROOM = 2  # in its own voice
-    FIRST_HAND = 3  # all others: parties to the conflict, people on the ground, monitors, rescuers, investigators
+    NEWSROOM = 2  # in its own voice, of what it did not see or inquire into itself
+    FIRST_HAND = 3  # parties to the conflict, people on the ground, monitors, rescuers, and all who inquired themselves
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,9 @@ def rank_of(claim: Claim, party: Party) -> Rank:
         return Rank.UNNAMED
     if claim.basis is Basis.COMPILATION:
         return Rank.COMPILATION
-    return Rank.NEWSROOM if party.group is PartyGroup.NEWS else Rank.FIRST_HAND
+    if party.group is PartyGroup.NEWS and not claim.basis.is_first_hand:
+        return Rank.NEWSROOM
+    return Rank.FIRST_HAND
 
 
 def is_unnamed_official(claim: Claim, party: Party) -> bool:

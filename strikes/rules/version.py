@@ -64,5 +64,14 @@ CHANGES = (
             ),
         ),
     ),
+    RulesEntry(
+        3,
+        date(2026, 11, 28),
+        (
+            _(
+                "A newsroom that saw or inquired itself faces others as investigators do. Until then it faced only where none of those spoke."
+            ),
+        ),
+    ),
 )
 VERSION = CHANGES[-1].version

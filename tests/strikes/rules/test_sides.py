@@ -53,7 +53,7 @@ CASES: dict[str, tuple[list[dict[str, Any]], list[list[list[list[int]]]]]] = {
     "a database in the place of officials without a name": (
         [
             killed(1, "state", {"best": 0}),
-            killed(2, "officials", {"best": 1}),
+            killed(2, "officials", {"low": 1, "hedge": "at_least"}),
             killed(3, "monitor", {"best": 2}, **COMPILED),
         ],
         [[[[1]], [[3]]]],
@@ -163,6 +163,14 @@ CASES: dict[str, tuple[list[dict[str, Any]], list[list[list[list[int]]]]]] = {
     "a newsroom after those of first hand": (
         [struck(1, "state", HALL), struck(2, "residents", MOSQUE), struck(3, "newsroom", HOUSE)],
         [[[[1]], [[2]]]],
+    ),
+    "a newsroom that inquired itself beside those of first hand": (
+        [
+            struck(1, "state", HALL),
+            struck(2, "residents", MOSQUE),
+            struck(3, "newsroom", MOSQUE, basis="own_inquiry"),
+        ],
+        [[[[1]], [[2, 3]]]],
     ),
     "a newsroom before a compilation": (
         [struck(1, "state", HALL), struck(2, "newsroom", MOSQUE), struck(3, "monitor", HOUSE, **COMPILED)],
@@ -378,7 +386,9 @@ RANKS = [
     ("state", {}, Rank.FIRST_HAND),
     ("residents", {"basis": "told_by"}, Rank.FIRST_HAND),
     ("monitor", COMPILED, Rank.COMPILATION),
-    ("newsroom", {"basis": "own_inquiry"}, Rank.NEWSROOM),
+    ("newsroom", {}, Rank.NEWSROOM),
+    ("newsroom", {"basis": "own_inquiry"}, Rank.FIRST_HAND),
+    ("newsroom", {"basis": "imagery"}, Rank.FIRST_HAND),
     ("newsroom", COMPILED, Rank.COMPILATION),
     ("officials", {}, Rank.UNNAMED),
     ("state", UNNAMED, Rank.UNNAMED),
