@@ -16,6 +16,9 @@ def sentences(path: Path) -> list[tuple[str, list[int]]]:
     return [(sentence["text"], sentence["claims"]) for sentence in beside("summaries", path)["sentences"]]
 
 
+GENERIC = {"united", "unnamed", "people", "government", "ministry", "human", "rights", "local", "military", "with"}
+
+
 def names_of(dossier: Dossier, slug: str | None) -> set[str]:
     """How a party may be called: by its names, or by those of the authority that it speaks for."""
     parties = {party.slug: party for party in dossier.parties}
@@ -25,8 +28,17 @@ def names_of(dossier: Dossier, slug: str | None) -> set[str]:
 
 
 def is_named(dossier: Dossier, claim: Claim, sentence: str) -> bool:
-    """Whether the sentence names whose claim it is; of one that is told by another, who tells it."""
-    return any(name.removeprefix("the ") in sentence for name in names_of(dossier, claim.told_by or claim.party))
+    """Whether the sentence names whose claim it is, by a word of its name; of one that is told by another, who tells it."""
+    names = names_of(dossier, claim.told_by or claim.party)
+    words = {word.lower() for name in names for word in re.findall(r"\w{2,}", name)} - GENERIC
+    said = re.findall(r"\w+", sentence.lower())
+    # “Syria says” names the Syrian government, and “the Pentagon says” the Department of Defense.
+    return "pentagon" in said and "defense" in words or any(alike(one, other) for one in words for other in said)
+
+
+def alike(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) > 4 and longer.startswith(shorter))
 
 
 def numbers_that_stand_in(claim: Claim) -> set[str]:
@@ -49,7 +61,8 @@ def test_every_sentence_of_the_summary_is_borne_by_public_claims_of_those_whom_i
     claims = {claim.number: claim for claim in dossier.claims if claim.state is State.PUBLISHED}
 
     for text, numbers in sentences(path):
-        assert numbers and set(numbers) <= claims.keys(), text
+        assert set(numbers) <= claims.keys(), text
+        assert numbers, text
         assert [number for number in numbers if not is_named(dossier, claims[number], text)] == [], text
 
 
