@@ -115,7 +115,7 @@ def test_jinah_says_who_moved_after_how_many_days_from_what_to_what():
             "then a building of religious purpose"
         ),
     )
-    assert names(found["struck"].shown[0].sides[0].answers) == {
+    assert names(found["struck"].shown[0].sides[1].answers) == {
         "not a mosque": ["US Central Command", "US Defense Department"],
         "a building of religious purpose": ["US Central Command"],
     }

@@ -176,17 +176,17 @@ def test_at_al_jinah_the_observatory_has_one_row_with_all_that_it_counted_before
     assert chart.state is QuestionState.DIFFER
     assert row.said == "49 people"
     assert row.notes[0] == (
-        "updated from 42 people, 16 March 2017; at least 42 people, 16 March 2017; and at least 46 people, 17 March 2017"
+        "updated from 42 people, 16 March 2017, and at least 46 people, 17 March 2017"
     )
-    assert "printed by 4 publishers" in row.rests_on
+    assert "printed by 3 publishers" in row.rests_on
     assert "printed differently, WION: At least 42 civilians." in row.notes
 
 
 def test_at_al_jinah_the_united_states_moved_from_none_known_to_one_civilian():
     row = row_of(chart_of(al_jinah(), "Civilians killed"), "us-central-command")
 
-    assert row.said == "1 person"
-    assert row.notes == ("changed from none known (civilians killed or injured), 17 March 2017",)
+    assert row.said == "1 person (likely or apparent)"
+    assert row.notes[0] == "changed from none known (civilians killed or injured), 17 March 2017"
     assert [stroke.kind.value for stroke in row.earlier] == ["none"]
 
 
@@ -196,7 +196,7 @@ def test_at_al_jinah_numbers_that_nobody_signs_stand_last_and_are_not_compared()
     unsigned = [row.party.slug for row in chart.rows if not row.is_compared]
     assert unsigned == ["social-media-posts", "unnamed-reports"] == [row.party.slug for row in chart.rows[-2:]]
     assert chart.gap
-    assert chart.gap.said == "Syrian Network (SNHR) says: 29 people; Bilal Abdul Kareem says: 56 people"
+    assert chart.gap.said == "UN Commission (Syria) says: 38 people; Tahrir al-Sham (HTS) says: more than 60 people"
 
 
 def test_at_al_jinah_38_bodies_go_back_to_one_origin_however_many_print_them():
@@ -209,13 +209,13 @@ def test_a_compilation_is_no_origin_and_does_not_count_as_silence():
     chart = chart_of(al_jinah(), "Civilians killed")
 
     assert chart.origins == (
-        "1 known origin (United States), printed by 2 publishers; 2 compilations, no origins of their own; "
-        "1 claim does not say"
+        "1 known origin (United States), printed by 3 publishers; 2 compilations, no origins of their own; "
+        "6 claims do not say"
     )
 
 
 def test_numbers_in_conflict_come_first_and_people_before_things():
     charts = al_jinah().drawn
 
-    assert [chart.label for chart in charts][:3] == ["Killed", "Civilians killed", "Children killed"]
+    assert [chart.label for chart in charts][:3] == ["People present", "Killed", "Civilians killed"]
     assert [chart.is_open for chart in charts] == sorted((chart.is_open for chart in charts), reverse=True)

@@ -184,10 +184,10 @@ def test_who_changed_its_account_is_named_even_where_nothing_else_is_disputed():
 def test_jinah_sets_no_group_against_the_united_states():
     paragraph = " ".join(jinah().opening)
 
-    assert "29 parties speak of an event filed under 16 March 2017 at al-Jinah" in paragraph
+    assert "33 parties speak of an event filed under 16 March 2017 at al-Jinah" in paragraph
     assert (
-        "On what was struck, US Central Command and US Defense Department deny: a mosque; "
-        "US Central Command says: a building of religious purpose; against that, "
+        "say: a mosque; against that, US Central Command and US Defense Department deny: a mosque; "
+        "US Central Command says: a building of religious purpose. "
     ) in paragraph
     assert "people on the ground" not in paragraph
     assert "UCDP against" not in paragraph

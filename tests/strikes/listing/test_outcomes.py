@@ -105,8 +105,8 @@ def test_al_jinah_is_told_by_the_weightiest_question():
     assert struck.question == "struck"
     assert struck.is_moved
     assert struck.disputed
-    assert struck.disputed.sides[0].startswith("US Central Command")
-    assert struck.disputed.sides[1].endswith("say: a mosque")
+    assert struck.disputed.sides[0].endswith("say: a mosque")
+    assert struck.disputed.sides[1].startswith("US Central Command")
 
 
 def _place(outcome: Outcome) -> int:
