@@ -175,9 +175,7 @@ def test_at_al_jinah_the_observatory_has_one_row_with_all_that_it_counted_before
     (row,) = [row for row in chart.rows if row.claim.party == "syrian-observatory"]
     assert chart.state is QuestionState.DIFFER
     assert row.said == "49 people"
-    assert row.notes[0] == (
-        "updated from 42 people, 16 March 2017, and at least 46 people, 17 March 2017"
-    )
+    assert row.notes[0] == ("updated from 42 people, 16 March 2017, and at least 46 people, 17 March 2017")
     assert "printed by 3 publishers" in row.rests_on
     assert "printed differently, WION: At least 42 civilians." in row.notes
 
