@@ -58,7 +58,7 @@ def test_the_loader_fills_the_listings_and_writing_them_anew_changes_nothing():
 
     differing = refresh(Incident.objects.values_list("pk", flat=True))
 
-    assert len(before) == len(DOSSIERS) == 15
+    assert len(before) == len(DOSSIERS) == 18
     assert (differing, all_columns(), Revision.current()) == (0, before, revision)
 
 
