@@ -30,6 +30,24 @@ def test_every_example_on_the_page_for_coders_would_load():
     assert [problems(whole(example)) for example in examples] == [[]] * len(examples)
 
 
+def test_every_claim_that_a_rule_points_to_is_coded_as_the_rule_says():
+    pointed_to = re.findall(
+        r"([A-Z]{2}-\d{4}-\d{4}-[A-Z]), claim (\d+) \(`([\w-]+)`,\s+`(\w+)`\)", " ".join(PAGE.split())
+    )
+
+    assert len(pointed_to) == len(re.findall(r"claim \d+ \(`", PAGE.replace("\n", " "))) > 12
+    for code, number, question, stance in pointed_to:
+        (claim,) = (each for each in claims_of(code) if each["number"] == int(number))
+        assert (claim["question"], claim["stance"]) == (question, stance), (code, number)
+
+
+def claims_of(code: str) -> list[dict[str, Any]]:
+    claims: list[dict[str, Any]] = json.loads(Path(f"strikes/dossiers/incidents/{code.lower()}.json").read_text())[
+        "claims"
+    ]
+    return claims
+
+
 def whole(example: dict[str, Any]) -> dict[str, Any]:
     """A dossier of the example, with the parties and the sources that it does not define itself."""
     claims, parties = example["claims"], example.get("parties", [])
