@@ -33,7 +33,7 @@ def is_named(dossier: Dossier, claim: Claim, sentence: str) -> bool:
     words = {word.lower() for name in names for word in re.findall(r"\w{2,}", name)} - GENERIC
     said = re.findall(r"\w+", sentence.lower())
     # “Syria says” names the Syrian government, and “the Pentagon says” the Department of Defense.
-    return "pentagon" in said and "defense" in words or any(alike(one, other) for one in words for other in said)
+    return ("pentagon" in said and "defense" in words) or any(alike(one, other) for one in words for other in said)
 
 
 def alike(one: str, other: str) -> bool:
