@@ -14,8 +14,9 @@ from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Dossier
 from strikes.rules.accused import WHO
 from strikes.rules.findings import Finding
+from strikes.rules.sides import answers_heard
 from strikes.rules.spread import CLASSES_OF_DEAD, Spread, spread
-from strikes.rules.stands import grouped
+from strikes.rules.stands import Stand, grouped
 from strikes.rules.weight import Front, admissions, order_of_weight
 from strikes.vocabulary.terms import QuestionState, SupersessionKind
 from strikes.wording.conflicts import footnote_in_words
@@ -55,9 +56,21 @@ class _Opening:
                 continue
             if not finding.conflicts_in:
                 yield self.sentences.finding(finding)
-            elif admitting := admissions(finding):
+            elif (admitting := admissions(finding)) and not self._is_told(finding, admitting):
                 said = self.sentences.clause(admitting)
                 yield _("On %(question)s, %(said)s.") % {"question": self.names.topic(*finding.asked), "said": said}
+
+    def _is_told(self, finding: Finding, stands: Sequence[Stand]) -> bool:
+        """Whether the sentence on the conflict names all of these."""
+        told = {
+            stand.claim.number
+            for found in finding.confrontations
+            if not found.has_unnamed_side
+            for side in found.sides
+            for answer in answers_heard(side, finding.lanes)[:MOST_ANSWERS]
+            for stand in answer.stands
+        }
+        return finding in self.front.weighty[:MOST_SENTENCES] and {stand.claim.number for stand in stands} <= told
 
     def in_conflict(self) -> Iterator[str]:
         """A sentence of each of the weightiest conflicts, and the names of the others."""

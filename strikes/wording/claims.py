@@ -143,8 +143,8 @@ def answer_of(claim: Claim, names: DossierNames) -> str:
 
 
 def what_is_denied(voice: str, answer: str) -> str:
-    """What somebody else says, as a denial that gives no answer of its own names it: “what Airwars says (49 people)”."""
-    said = _("what %(party)s says") % {"party": voice}
+    """What somebody else says, as a denial that gives no answer of its own names it: “what Airwars said (49 people)”."""
+    said = _("what %(party)s said") % {"party": voice}
     return f"{said} ({answer})" if answer else said
 
 

@@ -93,5 +93,5 @@ def related_parties(
     does = _("is overtaken by") if kind is RelationKind.OVERTAKEN_BY else kind.label
     values = {"party": one, "asked": f" ({asked})" if asked else "", "does": does, "others": with_and(said)}
     if by is RelatedBy.EDITOR:
-        return _("An editor of this archive: what %(party)s says%(asked)s %(does)s %(others)s.") % values
-    return _("%(party)s says that this%(asked)s %(does)s %(others)s.") % values
+        return _("An editor of this archive: what %(party)s said%(asked)s %(does)s %(others)s.") % values
+    return _("%(party)s said that this%(asked)s %(does)s %(others)s.") % values

@@ -44,11 +44,10 @@ class Sentences:
 
         In front officials without a name stand in none.
         """
-        for place, found in enumerate(finding.confrontations):
-            if in_front and found.has_unnamed_side:
-                continue
+        said = [found for found in finding.confrontations if not (in_front and found.has_unnamed_side)]
+        for found in said:
             if found.verdict is Verdict.DIFFER:
-                yield self._sentence(finding, self._differ(found, most, is_also=place > 0))
+                yield self._sentence(finding, self._differ(found, most, is_also=found is not said[0]))
             else:
                 yield self._sentence(finding, self._dispute(found, finding, most))
             yield from self._whose_word(found)

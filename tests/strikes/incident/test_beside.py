@@ -19,7 +19,7 @@ def test_doubt_is_said_where_the_doubted_claim_stands_and_on_the_pages_of_both()
 
     (said,) = block(page, "struck").related
     assert (said.sentence, said.reason) == (
-        "Residents says that this (investigation) casts doubt on what is said by US Central Command.",
+        "Residents said that this (investigation) casts doubt on what is said by US Central Command.",
         "The inquiry is called not credible.",
     )
     assert block(page, "investigation").related == ()
@@ -35,7 +35,7 @@ def test_doubt_within_one_question_names_no_question():
     page = page_of(claim(1, "residents", relations=relation(2, "casts_doubt")), claim(2, "centcom"))
 
     assert [each.sentence for each in block(page, "struck").related] == [
-        "An editor of this archive: what Residents says casts doubt on what is said by US Central Command."
+        "An editor of this archive: what Residents said casts doubt on what is said by US Central Command."
     ]
 
 
@@ -70,7 +70,7 @@ def test_what_another_overtook_is_said_with_the_reason():
 
     (said,) = block(page, "struck").related
     assert said.sentence == (
-        "An editor of this archive: what Residents says is overtaken by what is said by US Central Command."
+        "An editor of this archive: what Residents said is overtaken by what is said by US Central Command."
     )
     lines = [mention for line in block(page, "struck").lines for mention in line.mentions]
     notes = {note for mention in lines for each in mention.said for note in each.notes}

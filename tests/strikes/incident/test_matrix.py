@@ -78,7 +78,7 @@ def test_what_somebody_says_of_two_numbers_of_one_party_names_the_other_number()
 
     (related,) = block(page, "children-killed").related
     assert related.sentence == (
-        "An editor of this archive: what Syrian Observatory for Human Rights says does not contradict its other answer "
+        "An editor of this archive: what Syrian Observatory for Human Rights said does not contradict its other answer "
         "(56 people (killed))."
     )
 
@@ -167,7 +167,7 @@ def test_what_a_person_finds_is_told_apart_from_what_the_rule_finds():
     assert {against.by for row in found.rows for against in row.against} == {"editor"}
     assert [(each.sentence, each.reason) for each in found.related] == [
         (
-            "An editor of this archive: what US Central Command says contradicts what is said by Residents.",
+            "An editor of this archive: what US Central Command said contradicts what is said by Residents.",
             "A hall is none.",
         )
     ]

@@ -153,10 +153,22 @@ def test_a_number_that_nobody_named_gives_is_added_to_the_spread_that_a_sentence
     assert any("; not named: 70 (US Central Command)." in sentence for sentence in page.opening)
 
 
-def test_who_admits_it_is_named_where_it_is_disputed():
-    page = page_of(says(1, "centcom"), says(2, "sohr"), says(3, "residents", answer={"party": "sohr"}))
+def test_who_admits_it_is_named_where_others_dispute_it():
+    both = {"claim": 3, "kind": "not_contradicting", "by": "editor", "reason": "Both can be so."}
+    page = page_of(
+        says(1, "centcom", relations=[both]), says(2, "sohr"), says(3, "residents", answer={"party": "sohr"})
+    )
 
     assert page.opening[1] == "On who carried it out, US Central Command says: United States."
+
+
+def test_who_admits_it_is_named_once_where_the_sentence_on_the_dispute_does_so():
+    page = page_of(says(1, "centcom"), says(2, "sohr"), says(3, "residents", answer={"party": "sohr"}))
+
+    assert [sentence for sentence in page.opening if "US Central Command" in sentence] == [
+        "On who carried it out, US Central Command and Syrian Observatory for Human Rights say: United States; "
+        "against that, Residents say: Syrian Observatory for Human Rights."
+    ]
 
 
 def test_who_corrected_itself_did_not_change_its_account():

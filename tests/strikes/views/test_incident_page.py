@@ -54,7 +54,7 @@ def test_jinah_shows_where_the_accounts_part_and_who_stands_where(client: Client
     carried_out = words(between(page, '<tbody id="q-carried-out-by"', "</tbody>"))
     assert "shown, not compared Social media posts Russia or Syrian government 16 Mar 2017 not signed" in carried_out
     assert (
-        "An editor of this archive: what Ahrar al-Sham says does not contradict what is said by US Central Command"
+        "An editor of this archive: what Ahrar al-Sham said does not contradict what is said by US Central Command"
         in carried_out
     )
     hit = words(between(page, 'id="q-building-hit"', 'id="q-protected-list"'))

@@ -250,7 +250,7 @@ def test_a_denial_without_an_answer_of_its_own_names_whose_claim_it_denies():
     dossier = read(make_dossier(make_claim(1), raw))
     names = DossierNames(dossier, QUESTIONS)
 
-    assert said_by(dossier.claims[1], names) == "denies: what Syrian Observatory for Human Rights says (42 people)"
+    assert said_by(dossier.claims[1], names) == "denies: what Syrian Observatory for Human Rights said (42 people)"
 
 
 @pytest.mark.parametrize(

@@ -12,19 +12,19 @@ NOT, CONTRADICTS, DOUBT = RelationKind.NOT_CONTRADICTING, RelationKind.CONTRADIC
 @pytest.mark.parametrize(
     ("others", "kind", "by", "words"),
     [
-        (["B"], CONTRADICTS, EDITOR, "An editor of this archive: what A says contradicts what is said by B."),
+        (["B"], CONTRADICTS, EDITOR, "An editor of this archive: what A said contradicts what is said by B."),
         (
             ["B", "C"],
             NOT,
             EDITOR,
-            "An editor of this archive: what A says does not contradict what is said by B and C.",
+            "An editor of this archive: what A said does not contradict what is said by B and C.",
         ),
-        (["B"], DOUBT, PARTY, "A says that this casts doubt on what is said by B."),
+        (["B"], DOUBT, PARTY, "A said that this casts doubt on what is said by B."),
         (
             ["B"],
             RelationKind.OVERTAKEN_BY,
             EDITOR,
-            "An editor of this archive: what A says is overtaken by what is said by B.",
+            "An editor of this archive: what A said is overtaken by what is said by B.",
         ),
     ],
 )
@@ -45,15 +45,15 @@ def test_what_is_said_of_two_claims_names_both_parties_and_who_says_so(
 def test_what_a_party_says_of_its_own_answers_names_them(others: list[str], elsewhere: list[str], words: str):
     sentence = related_parties("A", others, NOT, EDITOR, elsewhere=elsewhere)
 
-    assert sentence == f"An editor of this archive: what A says does not contradict {words}."
+    assert sentence == f"An editor of this archive: what A said does not contradict {words}."
 
 
 def test_the_question_is_named_where_it_is_another():
     sentence = related_parties("A", ["B"], DOUBT, EDITOR, "investigation")
 
-    assert sentence == "An editor of this archive: what A says (investigation) casts doubt on what is said by B."
+    assert sentence == "An editor of this archive: what A said (investigation) casts doubt on what is said by B."
     assert related_parties("A", ["B"], DOUBT, PARTY, "investigation") == (
-        "A says that this (investigation) casts doubt on what is said by B."
+        "A said that this (investigation) casts doubt on what is said by B."
     )
 
 
