@@ -29,10 +29,10 @@ class ChoiceInline(TabularParts):
 class QuestionAdmin(PublicRecordAdmin):
     list_display = ["label", "kind", "rule", "is_exclusive", "unit", CLAIMS, "position", "code"]
     list_filter = ["kind", "rule", "is_exclusive"]
-    search_fields = ["label", "code", "definition"]
+    search_fields = ["label", "code", "definition", "yes", "no"]
     permanent = ("code",)
     inlines = [InclusionInline, ChoiceInline]
-    fields = ["label", "code", "definition", "kind", "rule", "is_exclusive", "unit", "position"]
+    fields = ["label", "code", "definition", "kind", ("yes", "no"), "rule", "is_exclusive", "unit", "position"]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         rows: Any = super().get_queryset(request)

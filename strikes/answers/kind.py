@@ -17,6 +17,7 @@ class Named(Enum):
     PARTY = "party"
     CHOICE = "choice"
     PLACE = "place"
+    SIDE = "side"  # yes or no, for which the question has words
 
 
 class Keys(NamedTuple):

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy
 from strikes.answers.answer import Answer, Label, Problems
 from strikes.answers.comparison import NEVER, Comparison, Ground, Span, Verdict
 from strikes.answers.kind import Desk, Keys, Named
+from strikes.vocabulary.questions import NO, YES
 from strikes.vocabulary.terms import Rule, Unit
 
 KEYS = frozenset({"yes"})
 COLUMNS: dict[str, object] = {"yes_no": None}
-NAMED: Named | None = None
+NAMED: Named | None = Named.SIDE
 given = Q(yes_no__isnull=False)
 
 
@@ -23,7 +24,7 @@ def problems(answer: Answer) -> Problems:
 
 
 def show(answer: Answer, label: Label) -> str:
-    return _("yes") if answer.yes else _("no")
+    return label(YES if answer.yes else NO)
 
 
 def compare(one: Answer, other: Answer, ground: Ground) -> Verdict:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from strikes.models.claim import Claim
 from strikes.models.place import Place
+from strikes.vocabulary.questions import NO, YES
 from strikes.vocabulary.terms import AnswerKind, PlaceLevel, Stance, Strength, Unit
 from strikes.wording.claims import show_answer, with_stance, with_strength
 from strikes.wording.names import asked, short_name
@@ -37,7 +38,7 @@ def voice_of_row(claim: Claim, stance: Stance | None = None) -> str:
 
 def told_by_row(claim: Claim) -> str:
     """What is known only through another party, with that party first: “Israel’s military says that Hamas said: none”."""
-    answer = with_strength(AnswerKind(claim.kind), Stance(claim.stance), Strength(claim.strength), answer_of_row(claim))
+    answer = with_strength(Stance(claim.stance), Strength(claim.strength), answer_of_row(claim))
     return f"{voice_of_row(claim)}: {answer}" if answer else voice_of_row(claim)
 
 
@@ -54,6 +55,7 @@ def place_of_row(place: Place) -> str:
 
 def _labels(claim: Claim) -> Iterator[tuple[str, str]]:
     """The permanent names that the answer of a claim uses, each with its label."""
+    yield from ((YES, claim.question.yes), (NO, claim.question.no))
     for row in (claim, *(claim.alternatives.all() if claim.is_one_of else ())):
         if row.choice:
             yield row.choice.code, row.choice.label

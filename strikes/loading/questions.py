@@ -21,7 +21,7 @@ def load_questions(questions: Iterable[plain.Question]) -> int:
     rows = {}
     for position, question in enumerate(questions):
         if question in changed:
-            fields = ("label", "definition", "kind", "rule", "is_exclusive")
+            fields = ("label", "definition", "kind", "rule", "is_exclusive", "yes", "no")
             values = {name: getattr(question, name) for name in fields} | {
                 "unit": question.unit or "",
                 "position": position,
@@ -38,7 +38,7 @@ def load_questions(questions: Iterable[plain.Question]) -> int:
 def _parts(question: plain.Question) -> set[tuple[str, ...]]:
     """A question and its choices, each as a row that can be compared by itself."""
     itself = (question.label, question.definition, question.kind, question.rule, str(question.is_exclusive))
-    rows = {("", *itself, question.unit or "", *question.included_in)}
+    rows = {("", *itself, question.unit or "", question.yes, question.no, *question.included_in)}
     return rows | {(choice.code, choice.label, choice.definition, *above) for choice, above in question.all_choices()}
 
 

@@ -13,6 +13,7 @@ from strikes.answers.typed import count as typed_count
 from strikes.models.incident import Incident
 from strikes.models.party import Party
 from strikes.models.question import Question
+from strikes.vocabulary.questions import NO, YES
 from strikes.vocabulary.terms import AnswerKind, Basis, CitationRole, State
 
 _NUMBER = r"(?:#|no\.|claim)?\s*(?P<number>[1-9][0-9]{0,8})"
@@ -82,6 +83,7 @@ class ClaimLists(models.QuerySet[Row]):
             | Q(question__in=Question.objects.filter(label__icontains=text))
             | Q(speaker_name__icontains=text)
             | Q(statement__icontains=text)
+            | _on_a_side(text)
             | Q(pk__in=quoted.values("pk"))
         )
 
@@ -103,7 +105,19 @@ class ClaimLists(models.QuerySet[Row]):
             return None
         word = rf"\m{re.escape(text.strip())}\M"
         quoted = self.model._base_manager.filter(citations__quotation__iregex=word)
-        return self.filter(_bounds(answer) | Q(statement__iregex=word) | Q(pk__in=quoted.values("pk")))
+        return self.filter(
+            _bounds(answer) | Q(statement__iregex=word) | Q(pk__in=quoted.values("pk")) | _on_a_side(text)
+        )
+
+
+def _on_a_side(text: str) -> Q:
+    """Claims that answer yes, or no, where the text is that, or stands in the words that their question has for it."""
+    condition = Q(pk=None)
+    for side in (YES, NO):
+        said = Q(yes_no=side == YES)
+        worded = Question.objects.filter((f"{side}__icontains", text))
+        condition |= said if text.strip().lower() == side else said & Q(question__in=worded)
+    return condition
 
 
 def _bounds(answer: Answer) -> Q:

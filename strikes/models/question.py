@@ -69,6 +69,18 @@ class Question(models.Model):
         blank=True,
         help_text=_("What a number counts where the claim says nothing else."),
     )
+    yes = models.CharField(
+        _("“yes” in words"),
+        max_length=200,
+        blank=True,
+        help_text=_("To a yes or no question alone: what who says yes says, as a clause: fighters were there."),
+    )
+    no = models.CharField(
+        _("“no” in words"),
+        max_length=200,
+        blank=True,
+        help_text=_("What who says no says: no fighters were there."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Where pages set it out."))
 
     objects = QuestionQuerySet.as_manager()
@@ -82,6 +94,14 @@ class Question(models.Model):
                 name="question_rule_of_kind",
                 condition=rule_fits_kind(),
                 violation_error_message=_("This rule does not compare answers of this kind."),
+            ),
+            models.CheckConstraint(
+                name="question_words_of_both_sides",
+                condition=(Q(kind=AnswerKind.YES_NO) & ~Q(yes="") & ~Q(no=""))
+                | (~Q(kind=AnswerKind.YES_NO) & Q(yes="", no="")),
+                violation_error_message=_(
+                    "A yes or no question has words for yes and for no, and no other question has such words."
+                ),
             ),
         ]
 
@@ -191,6 +211,8 @@ def _plain(question: Any) -> plain.Question:
         rule=Rule(question.rule),
         is_exclusive=question.is_exclusive,
         unit=Unit(question.unit) if question.unit else None,
+        yes=question.yes,
+        no=question.no,
         included_in=tuple(question.wholes),
         choices=tree(None),
     )

@@ -32,7 +32,7 @@ class Grounds:
                 return self.places
             case Named.CHOICE:
                 return {choice.code: path for choice, path in question.all_choices()}
-            case None:
+            case Named.SIDE | None:
                 return {}
             case never:
                 assert_never(never)

@@ -7,6 +7,8 @@ import msgspec
 
 from strikes.vocabulary.terms import AnswerKind, Rule, Unit
 
+YES, NO = "yes", "no"  # the two sides of a question of yes or no, by which `sides` has their words
+
 FIRST_QUESTIONS = Path(__file__).with_name("questions.json")
 
 
@@ -43,6 +45,11 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     no: str = ""
     included_in: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+
+    @property
+    def sides(self) -> dict[str, str]:
+        """What yes and no say in words: “fighters were there”, “no fighters were there”."""
+        return {YES: self.yes, NO: self.no}
 
     def all_choices(self) -> Iterator[tuple[Choice, tuple[str, ...]]]:
         """Every choice with the codes above it, parents before children."""

@@ -4,6 +4,7 @@ import re
 from typing import assert_never
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from msgspec.structs import replace
 
 from strikes.answers import KINDS, count
@@ -15,6 +16,14 @@ from strikes.vocabulary.questions import Question
 from strikes.vocabulary.terms import AnswerKind, Basis, Beside, HowNamed, ProofStandard, Scope, Stance, Strength, Unit
 from strikes.wording.names import DossierNames, lowered, said_of
 
+# What stands before an answer that is a clause, as those to yes or no are: “could not establish that fighters were there”.
+_BEFORE_CLAUSE = {
+    Stance.NO_EVIDENCE: gettext_lazy("found no evidence that"),
+    Stance.NOT_ESTABLISHED: gettext_lazy("could not establish that"),
+    Stance.NOT_RULED_OUT: gettext_lazy("does not rule out that"),
+    Stance.DECLINES: gettext_lazy("declines to say whether"),
+    Stance.INVESTIGATING: gettext_lazy("is investigating whether"),
+}
 SAID_BY_ROW = (Strength.POSSIBLE, Strength.DOUBTS, Strength.UNLIKELY)  # of an answer that is asserted
 _SENTENCE = re.compile(r"^(?:no|not|none)\b|\b(?:was|were|is|are|did|has|have|had|could)\b")
 
@@ -29,17 +38,23 @@ def show_answer(answer: Answer, kind: AnswerKind, unit: Unit | None, label: Labe
 
 def with_stance(kind: AnswerKind, stance: Stance, strength: Strength, answer: str) -> str:
     """An answer with what is said of it, in few words: “denies: a mosque”, “likely not: a mosque”, “1 person (possible)”."""
-    is_yes = kind is AnswerKind.YES_NO and answer == _("yes")
-    if not answer or (is_yes and not stance.takes_position):
+    if not answer:
         return _without_answer(kind, stance)
     match stance:
         case Stance.ASSERTS:
-            return _weighed(strength, answer, is_yes=is_yes)
+            return _weighed(strength, answer)
         case Stance.DENIES:
             return _denied(strength, answer)
         case _:
             said = answer if strength is Strength.FACT else _with_strength(answer, strength)
-            return _("%(stance)s: %(answer)s") % {"stance": stance.label, "answer": said}
+            return f"{_before_answer(kind, stance)} {said}"
+
+
+def _before_answer(kind: AnswerKind, stance: Stance) -> str:
+    """What a party does, as it stands before its answer: “denies:”, of a clause “could not establish that”."""
+    if kind is AnswerKind.YES_NO and stance in _BEFORE_CLAUSE:
+        return str(_BEFORE_CLAUSE[stance])
+    return _("%(stance)s:") % {"stance": stance.label}
 
 
 def _without_answer(kind: AnswerKind, stance: Stance) -> str:
@@ -54,19 +69,17 @@ def _without_answer(kind: AnswerKind, stance: Stance) -> str:
 def told_answer(claim: Claim, names: DossierNames) -> str:
     """The answer after the name of who tells it, which says already that it was denied: “a war crime (possible)”."""
     answer = answer_of(claim, names)
-    return with_strength(names.questions[claim.question].kind, claim.stance, claim.strength, answer)
+    return with_strength(claim.stance, claim.strength, answer)
 
 
-def with_strength(kind: AnswerKind, stance: Stance, strength: Strength, answer: str) -> str:
+def with_strength(stance: Stance, strength: Strength, answer: str) -> str:
     """An answer with how strongly it is said, where its stance is said already."""
     if not answer or not (beside := strength_beside(stance, strength)):
         return answer
-    if kind is AnswerKind.YES_NO and answer == _("yes") and strength in (Strength.DOUBTS, Strength.UNLIKELY):
-        return beside
     return _("%(answer)s (%(strength)s)") % {"answer": answer, "strength": beside}
 
 
-def _weighed(strength: Strength, answer: str, *, is_yes: bool) -> str:
+def _weighed(strength: Strength, answer: str) -> str:
     """An answer with how strongly it is said; nothing beside what is said as a fact."""
     match strength:
         case Strength.FACT:
@@ -74,9 +87,6 @@ def _weighed(strength: Strength, answer: str, *, is_yes: bool) -> str:
         case Strength.LIKELY | Strength.POSSIBLE:
             return _with_strength(answer, strength)
         case Strength.DOUBTS | Strength.UNLIKELY:
-            # “Unlikely: yes” would have to be read twice.
-            if is_yes:
-                return str(strength.label)
             return _("%(strength)s: %(answer)s") % {"strength": strength.label, "answer": answer}
         case _:
             assert_never(strength)
@@ -108,18 +118,17 @@ def strength_beside(stance: Stance, strength: Strength) -> str:
 
 
 def stance_then_answer(kind: AnswerKind, stance: Stance, answer: str) -> tuple[str, str]:
-    """What a party does with an answer, and the answer, if it follows: “asserts” and “yes”, “denies:” and “a mosque”.
+    """What a party does with an answer, and the answer, if it follows: “asserts” and “it was hit”, “denies:” and “a mosque”.
 
     What it does ends in no colon where nothing follows: “does not rule it out”.
     """
-    is_yes = kind is AnswerKind.YES_NO and answer == _("yes")
-    if not answer or (is_yes and not stance.takes_position):
+    if not answer:
         return _without_answer(kind, stance), ""
     if stance is Stance.ASSERTS:
         return str(stance.label), answer
     if stance is Stance.DENIES and kind is AnswerKind.PARTY:
         return _("denies that it was"), answer
-    return _("%(stance)s:") % {"stance": stance.label}, answer
+    return _before_answer(kind, stance), answer
 
 
 def stance_and_answer(kind: AnswerKind, stance: Stance, answer: str) -> str:
@@ -165,8 +174,8 @@ def said_after_name(claim: Claim, names: DossierNames) -> tuple[str, str]:
 
     Who tells something of another is named with what that did, and the answer follows.
     """
-    kind, answer = names.questions[claim.question].kind, answer_of(claim, names)
-    weighed = with_strength(kind, claim.stance, claim.strength, answer)
+    answer = answer_of(claim, names)
+    weighed = with_strength(claim.stance, claim.strength, answer)
     if claim.told_by or claim.stance is Stance.ASSERTS:
         return ":" if answer else "", weighed
     if claim.stance is Stance.DENIES:

@@ -180,6 +180,8 @@ class DossierNames:
                 if question.code not in self._choices:
                     self._choices[question.code] = {each.code: each.label for each, _above in question.all_choices()}
                 return self._choices[question.code].__getitem__
+            case Named.SIDE:
+                return question.sides.__getitem__
             case None:
                 return str
             case never:

@@ -17,7 +17,7 @@ from strikes.dossiers.dossier import Claim
 from strikes.rules.findings import Finding
 from strikes.rules.sides import ConflictSide, Confrontation, answers_heard
 from strikes.rules.stands import Stand, Voice, grouped
-from strikes.vocabulary.terms import AnswerKind, Beside, Hedge, QuestionState, RelatedBy, Stance, Strength
+from strikes.vocabulary.terms import Beside, Hedge, QuestionState, RelatedBy, Stance, Strength
 from strikes.wording.claims import answer_to, said_by, told_answer
 from strikes.wording.conflicts import against, lying_between
 from strikes.wording.lists import other_answers
@@ -197,9 +197,8 @@ class Sentences:
         """Who gives an answer, all as strongly; without the parties where they were named just before."""
         slugs = _parties(stands)
         is_one = len(slugs) == 1 and not self.names.parties[slugs[0]].is_collective
-        kind = self.names.questions[stands[0].claim.question].kind
         values = {"parties": self._speakers(slugs) if named else "", "answer": self._answer(stands[0])}
-        said = (_verbs(stands[0], kind, is_one=is_one) % values).strip()
+        said = (_verbs(stands[0], is_one=is_one) % values).strip()
         if whole := stands[0].whole:
             said = _("%(said)s (%(of_whole)s)") % {"said": said, "of_whole": said_of(self.names.question(whole))}
         return said
@@ -220,7 +219,7 @@ def _parties(stands: Iterable[Stand]) -> list[str]:
     return list(dict.fromkeys(stand.claim.party for stand in stands))
 
 
-def _verbs(stand: Stand, kind: AnswerKind, *, is_one: bool) -> str:
+def _verbs(stand: Stand, *, is_one: bool) -> str:
     """How the answer is said, for one party or for several."""
     claim, answer = stand.claim, stand.answer
     number = 1 if is_one else 2
@@ -241,10 +240,6 @@ def _verbs(stand: Stand, kind: AnswerKind, *, is_one: bool) -> str:
                 "%(parties)s say that this is possible: %(answer)s",
                 number,
             )
-        case Strength.DOUBTS if kind is AnswerKind.YES_NO and answer.yes:
-            return ngettext("%(parties)s doubts it", "%(parties)s doubt it", number)
-        case Strength.UNLIKELY if kind is AnswerKind.YES_NO and answer.yes:
-            return ngettext("%(parties)s calls it unlikely", "%(parties)s call it unlikely", number)
         case Strength.DOUBTS:
             return ngettext("%(parties)s doubts: %(answer)s", "%(parties)s doubt: %(answer)s", number)
         case Strength.UNLIKELY:

@@ -106,7 +106,7 @@ ROWS = [
         "Jeff Davis",
         "asserts",
     ),
-    ("14", "US Department of Defense", "Was the named building hit", "a mosque near", "Jeff Davis", "no"),
+    ("14", "US Department of Defense", "Was the named building hit", "a mosque near", "Jeff Davis", "it was not hit"),
     (
         "15",
         "US officials, unnamed",
@@ -135,7 +135,14 @@ ROWS = [
         "asserts",
     ),
     ("19", "US officials, unnamed", "Munitions", "guided 500-pound bombs: at least 1", "follow-up strike", "asserts"),
-    ("20", "Mohamed Shakourdi", "Was a munition used on people leaving", "yes", "by name", "asserts"),
+    (
+        "20",
+        "Mohamed Shakourdi",
+        "Was a munition used on people leaving",
+        "a munition was used on people leaving",
+        "by name",
+        "asserts",
+    ),
     ("20", "Mohamed Shakourdi", "Munitions", "at least 4", "by name", "“a fourth rocket”"),
     (
         "21",

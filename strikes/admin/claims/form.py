@@ -42,10 +42,14 @@ class ClaimForm(PointForm):
             self.instance.incident, self.instance.question = self.begun["incident"], self.begun["question"]
         if self.begun.get("source"):
             self._offer_day(self.begun["source"])
+        question = self.instance.question
         if "counted" in self.fields:
             self._show_unit(self.instance)
+        if side := self.fields.get("yes_no"):
+            said = {"true": _("yes: %s") % question.yes, "false": _("no: %s") % question.no}
+            side.widget.choices = [("unknown", "---------"), *said.items()]
         if hedge := self.fields.get("hedge"):
-            offered = desk_of(self.instance.question).hedges
+            offered = desk_of(question).hedges
             hedge.choices = [("", "---------"), *((each, each.label) for each in offered)]  # type: ignore[attr-defined]
 
     def _offer_day(self, source: Source) -> None:

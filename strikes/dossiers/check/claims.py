@@ -107,7 +107,7 @@ class ClaimChecks:
                 case Named.CHOICE if name not in {choice.code for choice, _above in question.all_choices()}:
                     sentence = _("“%(code)s” is no choice of the question “%(label)s”.")
                     yield problem((*path, *key), sentence, code=name, label=question.label)
-                case Named.CHOICE | None:
+                case Named.CHOICE | Named.SIDE | None:
                     pass
                 case never:
                     assert_never(never)

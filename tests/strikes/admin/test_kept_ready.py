@@ -550,4 +550,4 @@ def test_the_gravest_state_over_all_subjects_is_the_one_listed(archive: Archive)
 
     assert (found.state, found.disputed_subject) == (QuestionState.DISPUTED, "the building")
     assert (found.claims, found.authorities, found.origins) == (3, 2, 2)
-    assert found.disputed_sides == ["The Office says: no", "The Monitor says: yes"]
+    assert found.disputed_sides == ["The Office says: it was not hit", "The Monitor says: it was hit"]

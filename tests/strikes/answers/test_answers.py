@@ -30,8 +30,8 @@ def test_yes_or_no_must_be_said():
 
 
 def test_yes_and_no_in_words():
-    assert yes_no.show(Answer(yes=True), label) == "yes"
-    assert yes_no.show(Answer(yes=False), label) == "no"
+    assert yes_no.show(Answer(yes=True), label) == "<yes>"
+    assert yes_no.show(Answer(yes=False), label) == "<no>"
 
 
 def test_a_text_must_have_words():

@@ -48,7 +48,7 @@ def test_a_row_says_the_same_as_the_claim_of_the_dossier(incident: Incident):
         "a mosque (likely or apparent)",
         "Atarib, Aleppo, Syria",
         "7 strikes",
-        "yes",
+        "it was hit",
         "declines to say",
     }
 

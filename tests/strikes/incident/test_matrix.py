@@ -289,7 +289,7 @@ def test_jinah_whether_the_mosque_was_hit_is_shown_of_two_buildings():
     assert [block.finding.state for block in topic.blocks] == [QuestionState.NO_ANSWER, QuestionState.SAME]
     assert lines(topic.blocks[0]) == {"could not establish it": ["The reprint, own voice 17 Mar 2017"]}
     assert lines(topic.blocks[1]) == {
-        "no": [
+        "it was not hit": [
             "US Central Command 16 Mar 2017",
             "US officials, unnamed 16 Mar 2017",
             "US Defense Department 17 Mar 2017",

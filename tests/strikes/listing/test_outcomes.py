@@ -31,7 +31,7 @@ def test_of_several_subjects_the_gravest_state_is_told_with_its_subject():
     )
 
     assert found.state is QuestionState.DISPUTED
-    assert found.disputed == Faced("the-mosque", ("The State says: no", "Residents say: yes"))
+    assert found.disputed == Faced("the-mosque", ("The State says: it was not hit", "Residents say: it was hit"))
     assert (found.differing, found.claims, found.authorities) == (None, 4, 3)
 
 

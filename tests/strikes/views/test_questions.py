@@ -82,7 +82,7 @@ def test_every_question_of_the_archive_has_a_page_with_its_rule_and_choices(clie
     for question in Question.objects.prefetch_related("choices"):
         assert f'href="/questions/{question.code}/"' in listed
         page = text(client, f"/questions/{question.code}/")
-        for words in (question.label, question.definition, question.get_rule_display()):
+        for words in (question.label, question.definition, question.get_rule_display(), question.yes, question.no):
             assert escape(words) in page
         for choice in question.choices.all():
             assert escape(choice.label) in page

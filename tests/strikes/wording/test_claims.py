@@ -64,10 +64,9 @@ def test_an_answer_about_a_subject_names_the_question_with_it():
     dossier = read(make_dossier(raw, subjects=subjects))
     (claim,), names = dossier.claims, DossierNames(dossier, QUESTIONS)
 
-    assert (
-        answered_elsewhere(claim, Asked("building-hit"), names) == "yes (whether the named building was hit: the hall)"
-    )
-    assert answered_elsewhere(claim, Asked("building-hit", "hall"), names) == "yes"
+    elsewhere = answered_elsewhere(claim, Asked("building-hit"), names)
+    assert elsewhere == "it was hit (whether the named building was hit: the hall)"
+    assert answered_elsewhere(claim, Asked("building-hit", "hall"), names) == "it was hit"
 
 
 def test_a_standard_of_proof_is_said():
@@ -82,9 +81,11 @@ def test_an_answer_beside_its_question_names_every_stance_but_the_plain_one():
 @pytest.mark.parametrize(
     ("kind", "stance", "answer", "words"),
     [
-        (AnswerKind.YES_NO, Stance.ASSERTS, "yes", ("asserts", "yes")),
-        (AnswerKind.YES_NO, Stance.NOT_RULED_OUT, "yes", ("does not rule it out", "")),
-        (AnswerKind.YES_NO, Stance.NOT_ESTABLISHED, "yes", ("could not establish it", "")),
+        (AnswerKind.YES_NO, Stance.ASSERTS, "it was hit", ("asserts", "it was hit")),
+        (AnswerKind.YES_NO, Stance.NOT_RULED_OUT, "it was hit", ("does not rule out that", "it was hit")),
+        (AnswerKind.YES_NO, Stance.NOT_ESTABLISHED, "it was hit", ("could not establish that", "it was hit")),
+        (AnswerKind.YES_NO, Stance.NOT_RULED_OUT, "", ("does not rule it out", "")),
+        (AnswerKind.YES_NO, Stance.NOT_ESTABLISHED, "", ("could not establish it", "")),
         (AnswerKind.PARTY, Stance.DENIES, "Russia", ("denies that it was", "Russia")),
         (AnswerKind.CHOICE, Stance.DENIES, "a mosque", ("denies:", "a mosque")),
         (AnswerKind.CHOICE, Stance.NOT_ESTABLISHED, "a mosque", ("could not establish:", "a mosque")),
@@ -210,15 +211,23 @@ def test_a_denial_keeps_its_strength_and_is_never_negated_twice(values: dict[str
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"strength": "likely"}, ("yes (likely or apparent)", "yes")),
-        ({"strength": "unlikely"}, ("unlikely", "unlikely")),
-        ({"strength": "doubts"}, ("doubts", "doubts")),
-        ({"stance": "not_established"}, ("could not establish it", "could not establish it")),
-        ({"stance": "not_ruled_out"}, ("does not rule it out", "does not rule it out")),
+        ({}, ("it was hit", "it was hit")),
+        ({"answer": {"yes": False}}, ("it was not hit", "it was not hit")),
+        ({"strength": "likely"}, ("it was hit (likely or apparent)", "it was hit")),
+        ({"strength": "possible"}, ("it was hit (possible)", "possible: it was hit")),
+        ({"strength": "unlikely"}, ("unlikely: it was hit", "unlikely: it was hit")),
+        ({"strength": "doubts"}, ("doubts: it was hit", "doubts: it was hit")),
+        ({"stance": "no_evidence"}, ("found no evidence that it was hit",) * 2),
+        ({"stance": "not_established"}, ("could not establish that it was hit",) * 2),
+        ({"stance": "not_ruled_out"}, ("does not rule out that it was hit",) * 2),
+        ({"stance": "declines"}, ("declines to say whether it was hit",) * 2),
+        ({"stance": "investigating"}, ("is investigating whether it was hit",) * 2),
+        ({"stance": "conditional"}, ("would, on a condition: it was hit",) * 2),
+        ({"stance": "retracts"}, ("retracts: it was hit",) * 2),
     ],
 )
-def test_yes_or_no_is_said_without_a_yes_that_is_no(values: dict[str, Any], words: tuple[str, str]):
-    assert said(question="building-hit", answer={"yes": True}, **values) == words
+def test_yes_and_no_are_said_in_the_words_of_their_question(values: dict[str, Any], words: tuple[str, str]):
+    assert said(**{"question": "building-hit", "answer": {"yes": True}} | values) == words
 
 
 @pytest.mark.parametrize(

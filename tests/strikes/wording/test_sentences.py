@@ -145,16 +145,30 @@ def test_a_denial_keeps_its_strength(strength: str, words: str):
 @pytest.mark.parametrize(
     ("strength", "words"),
     [
-        ("fact", "says: yes"),
-        ("doubts", "doubts it"),
-        ("unlikely", "calls it unlikely"),
-        ("likely", "says that this is likely: yes"),
+        ("fact", "says: fighters were there"),
+        ("doubts", "doubts: fighters were there"),
+        ("unlikely", "says that this is unlikely: fighters were there"),
+        ("likely", "says that this is likely: fighters were there"),
     ],
 )
-def test_a_yes_is_doubted_in_words(strength: str, words: str):
+def test_a_yes_keeps_its_strength_in_the_words_of_the_question(strength: str, words: str):
     claim = says(1, "command", "fighters-present", {"yes": True}, strength=strength)
 
     assert sentence(claim) == f"On whether fighters were there, Its Command {words}."
+
+
+def test_yes_against_no_says_what_each_side_says():
+    claims = [
+        says(1, "state", "fighters-present", {"yes": True}),
+        says(2, "monitor", "fighters-present", {"yes": False}),
+    ]
+
+    said = sentence(*claims)
+
+    assert said == (
+        "On whether fighters were there, The State says: fighters were there; "
+        "against that, A Monitor says: no fighters were there."
+    )
 
 
 def test_a_third_answer_is_a_third_side_and_a_fourth_a_fourth():

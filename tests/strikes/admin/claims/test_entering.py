@@ -85,6 +85,17 @@ def test_only_the_fields_of_the_kind_of_answer_are_shown(
     assert not {"incident", "question", "number"} & {*response.context["adminform"].form.fields}
 
 
+def test_yes_and_no_are_offered_in_the_words_of_the_question(as_editor: Client, cast: Cast, incident: Incident):
+    address = claim_form(incident, "fighters-present", cast.state)
+
+    page = as_editor.get(address).content.decode()
+    enter(as_editor, address, yes_no="false")
+
+    assert '<option value="true">yes: fighters were there</option>' in page
+    assert '<option value="false">no: no fighters were there</option>' in page
+    assert Claim.objects.get().yes_no is False
+
+
 def test_a_claim_takes_the_next_number_and_keeps_its_question(as_editor: Client, cast: Cast, incident: Incident):
     make_claim(incident=incident, number=7)
 

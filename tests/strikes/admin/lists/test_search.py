@@ -9,7 +9,7 @@ from django.test import Client
 
 from sources.models import Publisher, Source
 from sources.names import normalise
-from strikes.models import Claim, Incident, OtherArchive, Party, Place, PlaceName
+from strikes.models import Claim, Incident, OtherArchive, Party, Place, PlaceName, Question
 from tests.builders import (
     Fields,
     make_address,
@@ -65,6 +65,31 @@ def test_a_claim_is_found_by_a_number_its_own_number_or_a_phrase(subtests: pytes
     make_citation(last, quotation="The evening prayer had begun, 17 of them said.")
 
     for words, numbers in CLAIMS:
+        with subtests.test(words=words):
+            assert {claim.number for claim in found(as_editor, Claim, words)} == numbers
+
+
+SIDES = [
+    ("yes", {1, 3}),
+    ("no", {2}),
+    ("fighters were there", {1, 2}),
+    ('"no fighters were there"', {2}),
+    ("hit", {3}),
+    ("spared", set()),
+]
+
+
+def test_a_claim_is_found_by_yes_and_no_and_by_the_words_that_its_question_has_for_them(
+    subtests: pytest.Subtests, as_editor: Client, db: None
+):
+    incident, party = make_incident(title="Strike"), make_party(name="The party")
+    for number, (asked, said) in enumerate(
+        [("fighters-present", True), ("fighters-present", False), ("building-hit", True)], 1
+    ):
+        make_claim(incident=incident, number=number, party=party, question=asked, yes_no=said)
+    Question.objects.update(label="Asked")
+
+    for words, numbers in SIDES:
         with subtests.test(words=words):
             assert {claim.number for claim in found(as_editor, Claim, words)} == numbers
 

@@ -31,6 +31,26 @@ def a_rule_that_compares_another_kind() -> Pair:
     return change(question("duration"), wrong={"rule": Rule.PLACE}, right={"rule": Rule.NEVER})
 
 
+@refusals.by("question_words_of_both_sides")
+def a_yes_or_no_question_without_words_for_no() -> Pair:
+    return change(question("building-hit"), wrong={"no": ""}, right={"no": "it was spared"})
+
+
+@refusals.by("question_words_of_both_sides")
+def a_yes_or_no_question_without_words_for_yes() -> Pair:
+    return change(question("building-hit"), wrong={"yes": ""}, right={"yes": "it was struck"})
+
+
+@refusals.by("question_words_of_both_sides")
+def words_for_yes_of_a_question_that_asks_for_a_choice() -> Pair:
+    return change(question("struck"), wrong={"yes": "it was hit"}, right={"yes": ""})
+
+
+@refusals.by("question_words_of_both_sides")
+def words_for_no_of_a_question_that_asks_for_a_number() -> Pair:
+    return change(question("killed"), wrong={"no": "nobody"}, right={"no": ""})
+
+
 @refusals.by("question_no_circle", at="whole")
 def a_question_included_in_itself() -> Pair:
     part = question("people-present")
