@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from sources.dates.value import parse
 from strikes.answers import KINDS
+from strikes.dossiers.choices import in_order, with_new_choices
 from strikes.dossiers.dossier import THE_ORGANISATION, Capture, Claim, Dossier, Party, Source
 from strikes.vocabulary.questions import Question, Questions
 from strikes.vocabulary.terms import PlaceLevel
@@ -13,7 +14,7 @@ from strikes.vocabulary.terms import PlaceLevel
 
 def canonical(dossier: Dossier, questions: Questions) -> Dossier:
     """The same dossier, its parts in order and what is the default left out; it must have passed `check`."""
-    by_code = questions.by_code()
+    by_code = with_new_choices(questions, dossier.choices).by_code()
     incident = dossier.incident
     return Dossier(
         incident=replace(
@@ -26,6 +27,7 @@ def canonical(dossier: Dossier, questions: Questions) -> Dossier:
         parties=tuple(sorted(map(_party, dossier.parties), key=lambda party: party.slug)),
         sources=tuple(sorted(map(_source, dossier.sources), key=lambda source: source.code)),
         subjects=tuple(sorted(dossier.subjects, key=lambda subject: subject.code)),
+        choices=in_order(dossier.choices),
         claims=tuple(
             sorted((_claim(claim, by_code[claim.question]) for claim in dossier.claims), key=lambda claim: claim.number)
         ),

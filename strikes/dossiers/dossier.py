@@ -135,6 +135,16 @@ class Subject(_Value, frozen=True, kw_only=True):
     label: str
 
 
+class NewChoice(_Value, frozen=True, kw_only=True):
+    """A choice that not every archive has, with what it means; `parent`: the choice that it is a kind of."""
+
+    question: str
+    code: str
+    label: str
+    definition: str
+    parent: str | None = None
+
+
 class Speaker(_Value, frozen=True, kw_only=True):
     name: str = ""
     role: str = ""
@@ -266,5 +276,6 @@ class Dossier(_Value, frozen=True, kw_only=True):
     parties: tuple[Party, ...] = ()
     sources: tuple[Source, ...] = ()
     subjects: tuple[Subject, ...] = ()
+    choices: tuple[NewChoice, ...] = ()
     claims: tuple[Claim, ...]
     withdrawn: tuple[Withdrawal, ...] = ()

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from sources.addresses import strip_address
 from strikes.dossiers.canonical import canonical
 from strikes.dossiers.check.dossier import check
+from strikes.dossiers.choices import new_to
 from strikes.dossiers.codec import Problem, Unreadable, load, pointer
-from strikes.dossiers.dossier import Dossier
+from strikes.dossiers.dossier import Dossier, NewChoice
 from strikes.vocabulary.questions import Questions
 
 SHARED = {"places": "slug", "publishers": "slug", "parties": "slug", "sources": "code"}
@@ -21,13 +22,15 @@ SHARED = {"places": "slug", "publishers": "slug", "parties": "slug", "sources": 
 class File:
     """A dossier in its canonical form, and the file that it came from.
 
-    `positions` says where a record stands in the file itself, by its part and its permanent name.
+    `positions` says where a record stands in the file itself, by its part and its permanent name; `new_choices` are
+    those that the archive has not, by their places in the file.
     """
 
     path: Path
     sha256: str
     dossier: Dossier
     positions: Mapping[tuple[str, str], int]
+    new_choices: Mapping[int, NewChoice]
 
 
 @dataclass(frozen=True)
@@ -75,12 +78,21 @@ def read_files(paths: Iterable[Path], questions: Questions) -> list[File]:
             found = check(dossier, questions)
             problems += [FileProblem(path, problem) for problem in found]
             if not found:
-                sha256 = hashlib.sha256(content).hexdigest()
-                files.append(File(path, sha256, canonical(dossier, questions), _positions(dossier)))
+                files.append(_file(path, content, dossier, questions))
     problems += _disagreements(files)
     if problems:
         raise LoadRefused(problems)
     return files
+
+
+def _file(path: Path, content: bytes, dossier: Dossier, questions: Questions) -> File:
+    return File(
+        path,
+        hashlib.sha256(content).hexdigest(),
+        canonical(dossier, questions),
+        _positions(dossier),
+        new_to(questions, dossier.choices),
+    )
 
 
 def _positions(dossier: Dossier) -> dict[tuple[str, str], int]:
@@ -117,6 +129,8 @@ def _shared(file: File) -> Iterator[tuple[str, str, object, str]]:
         for value in getattr(file.dossier, part):
             name = getattr(value, key)
             yield part, name, value, pointer(part, file.positions[part, name])
+    for place, choice in file.new_choices.items():
+        yield "choice", f"{choice.question}: {choice.code}", choice, pointer("choices", place)
     for source in file.dossier.sources:
         for number, address in enumerate(source.addresses):
             where = pointer("sources", file.positions["sources", source.code], "addresses", number)

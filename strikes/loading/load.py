@@ -16,6 +16,7 @@ from sources.history import written_by
 from strikes.dossiers.codec import Problem
 from strikes.listing.write import refresh, shared_changed
 from strikes.loading.archive_checks import archive_problems
+from strikes.loading.choices import add_choices, refused_choices
 from strikes.loading.files import File, FileProblem, LoadRefused, read_files
 from strikes.loading.incidents import IncidentWriter, QuestionKeys
 from strikes.loading.shared import SharedRecords
@@ -36,13 +37,17 @@ def load(
     *,
     user: AbstractBaseUser | None = None,
     is_trial: bool = False,
+    adds_choices: bool = False,
     progress: Progress = no_progress,
 ) -> Tally:
     """Bring the archive to what the files say; `LoadRefused` names every problem found, and nothing is written.
 
-    With `is_trial` all is done and taken back. `progress` wraps what is gone through, with a label.
+    With `is_trial` all is done and taken back. With `adds_choices` the archive takes the choices that files bring and it
+    has not; else such files are refused. `progress` wraps what is gone through, with a label.
     """
     files = read_files(progress(paths, "Reading"), questions_in_archive())
+    if not adds_choices and (refused := list(refused_choices(files))):
+        raise LoadRefused(refused)
     tally = Tally()
     account = user.get_username() if user else machine_account()
     with written_by(user, name=account, command="load_dossiers"), transaction.atomic():
@@ -58,6 +63,7 @@ def _write(files: Sequence[File], account: dict[str, Any], tally: Tally, progres
         raise LoadRefused(problems)
     shared, vocabulary = SharedRecords(files, tally), QuestionKeys()
     with _refused_by_database(_common(files)):
+        adds_choices = add_choices(files, vocabulary, tally)
         shared.write()
     _lock(shared, files)
     written: set[int] = set()
@@ -78,7 +84,7 @@ def _write(files: Sequence[File], account: dict[str, Any], tally: Tally, progres
         shared_changed(lambda: shared.touched() | written, is_structural=True)
     else:
         refresh(written)
-    if changes_notice:  # at an address of which no listing tells
+    if changes_notice or adds_choices:  # on pages of which no listing tells
         Revision.move()
 
 

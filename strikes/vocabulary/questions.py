@@ -1,6 +1,7 @@
 """The questions that claims answer, and their choices, as plain values: the shape of `questions.json`."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -64,6 +65,16 @@ class Questions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def by_code(self) -> dict[str, Question]:
         return {question.code: question for question in self.questions}
+
+    def choices(self) -> set[tuple[str, str]]:
+        """The code of every choice, with that of its question before it."""
+        return {(question.code, each.code) for question in self.questions for each, _above in question.all_choices()}
+
+
+@cache
+def first_questions() -> Questions:
+    """The vocabulary that an archive begins with."""
+    return read_questions()
 
 
 def read_questions(path: Path = FIRST_QUESTIONS) -> Questions:

@@ -9,7 +9,7 @@ from strikes.answers import KINDS
 from strikes.answers.answer import Answer
 from strikes.answers.count import hedge_of
 from strikes.answers.kind import Named
-from strikes.dossiers.check.names import in_circles, repeated, unknown
+from strikes.dossiers.check.names import in_circles, no_such_choice, no_such_question, repeated, unknown
 from strikes.dossiers.check.problems import Path, date_problems, problem
 from strikes.dossiers.codec import Problem, pointer
 from strikes.dossiers.dossier import Claim, Dossier
@@ -56,8 +56,7 @@ class ClaimChecks:
     def _question(self, claim: Claim, path: Path) -> Iterator[Problem]:
         question = self.questions.get(claim.question)
         if question is None:
-            sentence = _("This archive has no question “%(code)s”.")
-            yield problem((*path, "question"), sentence, code=claim.question)
+            yield no_such_question(claim.question, self.questions, (*path, "question"))
             return
         if claim.answer:
             yield from self._answer(claim.answer, question, (*path, "answer"))
@@ -98,15 +97,15 @@ class ClaimChecks:
 
     def _named(self, answer: Answer, question: Question, path: Path) -> Iterator[Problem]:
         """Problems of the names in the answer: the file must define what an answer names."""
+        choices = {choice.code: choice.label for choice, _above in question.all_choices()}
         for key, name in answer.names:
             match KINDS[question.kind].NAMED:
                 case Named.PARTY:
                     yield from unknown(name, self.parties, _("party"), (*path, *key))
                 case Named.PLACE:
                     yield from unknown(name, self.places, _("place"), (*path, *key))
-                case Named.CHOICE if name not in {choice.code for choice, _above in question.all_choices()}:
-                    sentence = _("“%(code)s” is no choice of the question “%(label)s”.")
-                    yield problem((*path, *key), sentence, code=name, label=question.label)
+                case Named.CHOICE if name not in choices:
+                    yield no_such_choice(name, question.label, choices, (*path, *key))
                 case Named.CHOICE | Named.SIDE | None:
                     pass
                 case never:

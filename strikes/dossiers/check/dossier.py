@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 
 from sources.addresses import strip_address
 from sources.dates.value import PartialDate
+from strikes.dossiers.check.choices import choices
 from strikes.dossiers.check.claims import ClaimChecks
 from strikes.dossiers.check.names import in_circles, repeated, unknown
 from strikes.dossiers.check.problems import Path, date_problems, point_problems, problem
 from strikes.dossiers.check.unused import unused
 from strikes.dossiers.check.withdrawn import withdrawn
+from strikes.dossiers.choices import with_new_choices
 from strikes.dossiers.codec import Problem
 from strikes.dossiers.dossier import Dossier, Source
 from strikes.vocabulary.questions import Questions
@@ -35,7 +37,10 @@ _time_zones = cache(zoneinfo.available_timezones)
 
 
 def check(dossier: Dossier, questions: Questions) -> list[Problem]:
-    """Every problem of the dossier, in the order of the file's parts; what is defined and not used comes last."""
+    """Every problem of the dossier, in the order of the file's parts; what is defined and not used comes last.
+
+    `questions` is the vocabulary of the archive; the choices that the dossier brings are read as if they stood there.
+    """
     checks: tuple[Callable[[Dossier], Iterator[Problem]], ...] = (
         _incident,
         _names_stand_once,
@@ -45,8 +50,9 @@ def check(dossier: Dossier, questions: Questions) -> list[Problem]:
         _sources,
     )
     found = [one for checked in checks for one in checked(dossier)]
-    of_claims = ClaimChecks(dossier, questions).problems()
-    return [*found, *of_claims, *withdrawn(dossier), *unused(dossier, questions)]
+    vocabulary = with_new_choices(questions, dossier.choices)
+    of_claims = ClaimChecks(dossier, vocabulary).problems()
+    return [*found, *choices(dossier, questions), *of_claims, *withdrawn(dossier), *unused(dossier, vocabulary)]
 
 
 def _incident(dossier: Dossier) -> Iterator[Problem]:

@@ -19,9 +19,14 @@ class Command(BaseCommand):
         parser.add_argument(
             "--dry-run", action="store_true", help="say what would be added, changed and left; write nothing"
         )
+        parser.add_argument(
+            "--new-choices", action="store_true", help="add the choices that files bring and this archive has not"
+        )
         parser.add_argument("--by", metavar="USERNAME", help="the account of this archive in whose name it is loaded")
 
-    def handle(self, *, paths: list[Path], dry_run: bool, by: str | None, verbosity: int, **options: Any) -> None:
+    def handle(
+        self, *, paths: list[Path], dry_run: bool, new_choices: bool, by: str | None, verbosity: int, **options: Any
+    ) -> None:
         files = find_files(paths)
         if not files:
             raise CommandError("There is no dossier in: " + ", ".join(map(str, paths)) + ".")
@@ -34,7 +39,7 @@ class Command(BaseCommand):
             return bar
 
         try:
-            tally = load(files, user=user, is_trial=dry_run, progress=progress)
+            tally = load(files, user=user, is_trial=dry_run, adds_choices=new_choices, progress=progress)
         except LoadRefused as refused:
             lines = [str(problem) for problem in refused.problems]
             raise CommandError("\n".join([*lines, f"Nothing was loaded: {len(lines)} found."])) from None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from strikes.dossiers import dossier as plain
+from strikes.dossiers.choices import choices_brought
 from strikes.models.claim import Claim
 from strikes.models.dossiers.claims import claim_rows, claim_value, notices
 from strikes.models.dossiers.shared import (
@@ -19,13 +20,16 @@ from strikes.models.dossiers.shared import (
 from strikes.models.dossiers.withheld import codes_of_withheld, hidden_source, is_hidden_citation, sources_shown
 from strikes.models.incident import Incident, Subject
 from strikes.models.party import with_those_named
+from strikes.models.question import questions_in_archive
+from strikes.vocabulary.questions import first_questions
 from strikes.vocabulary.terms import LocationPrecision, State, SubjectKind
 
 
 def whole_dossier(incident: Incident) -> plain.Dossier:
     """Everything recorded of the incident, for editors: a fixed number of queries."""
     rows = list(claim_rows(incident))
-    return replace(dossier_of(incident, rows, is_public=False), withdrawn=notices(rows, incident))
+    dossier = dossier_of(incident, rows, is_public=False)
+    return replace(dossier, choices=_choices_brought(rows, dossier), withdrawn=notices(rows, incident))
 
 
 def own_dossier(incident: Incident) -> plain.Dossier:
@@ -66,6 +70,18 @@ def dossier_of(incident: Incident, claims: list[Claim], *, is_public: bool) -> p
         ),
         claims=tuple(claim_value(claim, codes, numbers, is_public=is_public) for claim in claims),
     )
+
+
+def _choices_brought(rows: Iterable[Claim], dossier: plain.Dossier) -> tuple[plain.NewChoice, ...]:
+    """The choices that the dossier brings along: the vocabulary is read only where one may be among them."""
+    every = first_questions().choices()
+    used = {
+        (row.question.code, choice.code)
+        for row in rows
+        for choice in (row.choice, *(each.choice for each in row.alternatives.all()))
+        if choice
+    }
+    return choices_brought(dossier.claims, questions_in_archive()) if used - every else ()
 
 
 def _subjects(rows: Iterable[Subject]) -> tuple[plain.Subject, ...]:

@@ -27,6 +27,7 @@ STRUCTS: list[tuple[type[msgspec.Struct], dict[str, Any]]] = [
     (plain.Source, PARTS["source"]),
     (plain.Capture, PARTS["capture"]),
     (plain.Subject, PARTS["subject"]),
+    (plain.NewChoice, PARTS["newChoice"]),
     (plain.Claim, PARTS["claim"]),
     (plain.Speaker, PARTS["speaker"]),
     (Answer, PARTS["answer"]),

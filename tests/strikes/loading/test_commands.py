@@ -91,9 +91,11 @@ def test_load_names_each_problem_on_a_line_and_how_many(tmp_path):
 
     lines = refused("load_dossiers", path).splitlines()
 
+    nearest = lines[1].partition(" The nearest are: ")[2]
+    assert nearest.count(";") == 2
     assert lines == [
         f"{path}: /incident/time_zone: “Damascus” is no time zone. Write its IANA name, such as Asia/Damascus.",
-        f"{path}: /claims/0/question: This archive has no question “slain”.",
+        f"{path}: /claims/0/question: This archive has no question “slain”. The nearest are: {nearest}",
         "Nothing was loaded: 2 found.",
     ]
     assert not Incident.objects.exists()
