@@ -1,6 +1,6 @@
 """Choices that a dossier brings with it: those that its claims use and that not every archive has. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -55,19 +55,22 @@ def in_order(choices: Iterable[NewChoice]) -> tuple[NewChoice, ...]:
 
 
 def choices_used(claims: Iterable[Claim], questions: Questions) -> set[tuple[str, str]]:
-    """The choices that answers name, and all above them, each with its question."""
+    """The choices that answers name, and all above them, each behind its question."""
     above = {
-        question.code: {choice.code: path for choice, path in question.all_choices()}
+        (question.code, choice.code): path
         for question in questions.questions
-        if KINDS[question.kind].NAMED is Named.CHOICE
+        for choice, path in question.all_choices()
     }
-    named = {
-        (claim.question, name)
-        for claim in claims
-        if claim.answer and claim.question in above
-        for _key, name in claim.answer.names
-    }
-    return named | {(code, wider) for code, name in named for wider in above[code].get(name, ())}
+    named = set(choices_named(claims, questions))
+    return named | {(code, wider) for code, name in named for wider in above.get((code, name), ())}
+
+
+def choices_named(claims: Iterable[Claim], questions: Questions) -> Iterator[tuple[str, str]]:
+    """The choices that answers name, behind the code of their question: each as often as a claim names it."""
+    asking = {question.code for question in questions.questions if KINDS[question.kind].NAMED is Named.CHOICE}
+    for claim in claims:
+        if claim.answer and claim.question in asking:
+            yield from ((claim.question, name) for _key, name in claim.answer.names)
 
 
 def _grown(question: Question, beneath: Mapping[str | None, list[NewChoice]]) -> Question:

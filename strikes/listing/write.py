@@ -7,7 +7,7 @@ thing in the same transaction: the revision is a row that others who publish wai
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from django.conf import settings
@@ -18,11 +18,12 @@ from django.utils import timezone, translation
 
 from sources.models import Source
 from sources.names import normalise
+from strikes.dossiers.choices import choices_named
 from strikes.dossiers.dossier import Dossier
 from strikes.incident.page import IncidentPage
 from strikes.listing.changes import Keys, counted_for, with_updates, write_changes
 from strikes.listing.outcomes import Outcome, outcomes
-from strikes.models import Incident, ListingQuestion, Party, PlaceName, Question
+from strikes.models import Choice, Incident, ListingChoice, ListingQuestion, Party, PlaceName, Question
 from strikes.models.dossiers.public import public_dossier
 from strikes.models.listing import (
     DRAWN_AS_POINTS,
@@ -42,6 +43,14 @@ from strikes.vocabulary.terms import QuestionState, State
 from strikes.wording.spreads import SpreadSaid, spread_said
 
 Written = TypeVar("Written")
+
+
+class Codes(NamedTuple):
+    """The primary keys of questions, and of choices, by code; before that of a choice stands that of its question."""
+
+    questions: Mapping[str, int]
+    choices: Mapping[tuple[str, str], int]
+
 
 # A tsvector holds at most 1 MB. What lies beyond is not searched.
 MOST_TEXT = 300_000  # characters
@@ -114,15 +123,16 @@ def _write(incidents: Iterable[int]) -> int:
     """Write the listings anew; how many differ in what is the incident's own."""
     rows = _locked(incidents)
     questions = questions_in_archive()
-    keys = dict(Question.objects.values_list("code", "pk"))
+    codes = dict(Question.objects.values_list("code", "pk"))
+    choices = {(asked, code): pk for asked, code, pk in Choice.objects.values_list("question__code", "code", "pk")}
     # What is said on the two sides is kept in the language of the site, whoever's page asks for it to be written.
     with translation.override(settings.LANGUAGE_CODE):
-        differing = sum(_write_one(incident, questions, keys) for incident in rows)
+        differing = sum(_write_one(incident, questions, Codes(codes, choices)) for incident in rows)
     _write_names(incident.pk for incident in rows)
     return differing
 
 
-def _write_one(incident: Incident, questions: Questions, codes: Mapping[str, int]) -> bool:
+def _write_one(incident: Incident, questions: Questions, codes: Codes) -> bool:
     """Write the listing of one incident, or remove it; whether what is the incident's own differs from before."""
     listed = Listing.objects.filter(pk=incident.pk)
     before = listed.values("digest", "changed_at").first()
@@ -153,6 +163,7 @@ def _write_one(incident: Incident, questions: Questions, codes: Mapping[str, int
     changes = moves_of(dossier, questions)
     keys = _keys(dossier, incident, codes)
     _write_questions(listing, answered, keys)
+    _write_choices(listing, choices_named(dossier.claims, questions), codes.choices)
     _write_spreads(listing, spreads, keys)
     _write_parties(listing, dossier, changes, keys)
     _write_sources(listing, dossier)
@@ -160,10 +171,10 @@ def _write_one(incident: Incident, questions: Questions, codes: Mapping[str, int
     return not is_same
 
 
-def _keys(dossier: Dossier, incident: Incident, questions: Mapping[str, int]) -> Keys:
+def _keys(dossier: Dossier, incident: Incident, codes: Codes) -> Keys:
     slugs = [party.slug for party in dossier.parties]
     return Keys(
-        questions,
+        codes.questions,
         parties=dict(Party.objects.filter(slug__in=slugs).values_list("slug", "pk")),
         claims=dict(incident.claims.values_list("number", "pk")),
     )
@@ -227,6 +238,14 @@ def _write_questions(listing: Listing, found: Iterable[Outcome], keys: Keys) -> 
             origins=outcome.origins,
         )
         for outcome in found
+    )
+
+
+def _write_choices(listing: Listing, named: Iterable[tuple[str, str]], keys: Mapping[tuple[str, str], int]) -> None:
+    """The choices that claims name, each behind its question and as often as it is named."""
+    ListingChoice.objects.bulk_create(
+        ListingChoice(listing=listing, choice_id=keys[choice], claims=claims)
+        for choice, claims in Counter(named).items()
     )
 
 

@@ -7,6 +7,7 @@ from strikes.models.incident import Incident, OtherArchive, Subject
 from strikes.models.links import ClaimRelation, Supersession
 from strikes.models.listing import Listing, ListingParty, ListingSource, Revision
 from strikes.models.listing_change import ListingChange, ListingChangeClaim
+from strikes.models.listing_choice import ListingChoice
 from strikes.models.listing_question import ListingQuestion
 from strikes.models.listing_spread import ListingSpread
 from strikes.models.party import Membership, Party
@@ -25,6 +26,7 @@ __all__ = [
     "Listing",
     "ListingChange",
     "ListingChangeClaim",
+    "ListingChoice",
     "ListingParty",
     "ListingQuestion",
     "ListingSource",

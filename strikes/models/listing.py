@@ -23,6 +23,7 @@ from sources.names import normalise
 from strikes.models.areas import distance_km, widened
 from strikes.models.incident import LONGEST_SPAN, Incident
 from strikes.models.listing_change import ListingChange, ListingChangeClaim
+from strikes.models.listing_choice import ListingChoice
 from strikes.models.listing_question import ListedConflict, ListingQuestion
 from strikes.models.listing_spread import ListingSpread
 from strikes.models.party import Party
@@ -387,6 +388,7 @@ DERIVED = (
     Listing,
     ListingQuestion,
     ListingSpread,
+    ListingChoice,
     ListingChange,
     ListingChangeClaim,
     ListingParty,

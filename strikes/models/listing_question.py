@@ -9,7 +9,7 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, Count, Q, When
+from django.db.models import Case, Count, Q, Sum, When
 from django.utils.translation import gettext_lazy as _
 
 from strikes.models.question import Question
@@ -60,12 +60,14 @@ class ListingQuestionQuerySet(models.QuerySet["ListingQuestion"]):
         return rows.order_by("-is_disputed", "-listing__filed_earliest", "-listing__code")
 
     def totals(self) -> dict[str, dict[str, int]]:
-        """The numbers of incidents by the code of a question: in which it is answered, is disputed, differs, or saw a move."""
+        """The numbers of incidents by the code of a question: in which it is answered, is disputed, differs, or saw a move;
+        and the number of claims that answer it."""
         counted = (
             self.order_by()
             .values("question__code")
             .annotate(
                 incidents=Count("pk"),
+                claims=Sum("claims"),
                 disputed=Count("pk", filter=Q(is_disputed=True)),
                 differing=Count("pk", filter=Q(is_differing=True)),
                 moved=Count("pk", filter=Q(is_moved=True)),

@@ -8,7 +8,7 @@ from django.utils.html import escape
 
 from strikes.models import Incident, Question
 from tests.archive import Cast, list_all, make_cast, make_claims, make_whole_incident
-from tests.builders import make_claim, make_incident, make_party, make_relation
+from tests.builders import choice, make_claim, make_incident, make_party, make_relation
 from tests.strikes.views.test_incidents import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -84,9 +84,47 @@ def test_every_question_of_the_archive_has_a_page_with_its_rule_and_choices(clie
         page = text(client, f"/questions/{question.code}/")
         for words in (question.label, question.definition, question.get_rule_display(), question.yes, question.no):
             assert escape(words) in page
-        for choice in question.choices.all():
-            assert escape(choice.label) in page
-            assert escape(choice.definition) in page
+        for each in question.choices.all():
+            assert escape(each.label) in page
+            assert escape(each.definition) in page
+            assert escape(each.label) in listed
+            assert escape(each.definition) in listed
+
+
+def test_a_choice_says_how_many_public_claims_name_it_and_the_wider_one_is_not_counted_with_it(client: Client):
+    mosque, school = choice("struck", "mosque"), choice("struck", "school")
+    shown, draft = make_incident(state="published"), make_incident()
+    make_claim(incident=shown, question="struck", choice=mosque, published=True)
+    make_claim(incident=shown, question="struck", one_of=[mosque, school], published=True)
+    make_claim(incident=shown, question="struck", choice=school)
+    make_claim(incident=draft, question="struck", choice=school, published=True)
+    list_all()
+
+    page = " ".join(text(client, "/questions/struck/").split())
+
+    assert uses_in(page, "mosque") == "2 claims"
+    assert uses_in(page, "school") == "1 claim"
+    assert uses_in(page, "mosque-complex") == "not used yet"
+    assert "2 claims" in text(client, "/questions/")
+
+
+def uses_in(page: str, code: str) -> str:
+    """What the page says of the use of a choice."""
+    after = page.partition(f'<span class="code">{code}</span>')[2]
+    return after.partition('<span class="meta">')[2].partition("</span>")[0]
+
+
+def test_a_page_of_choices_takes_as_many_queries_for_many_claims_as_for_few(client: Client):
+    shown = make_incident(state="published")
+    make_claim(incident=shown, question="struck", choice=choice("struck", "mosque"), published=True)
+    list_all()
+    few = [count_queries(client, address) for address in ("/questions/", "/questions/struck/")]
+    for code in ("school", "hospital", "theatre", "station"):
+        other = make_incident(state="published")
+        make_claim(incident=other, question="struck", choice=choice("struck", code), published=True)
+    list_all()
+
+    assert [count_queries(client, address) for address in ("/questions/", "/questions/struck/")] == few
 
 
 def test_a_part_leads_to_its_whole_and_a_whole_to_its_parts(client: Client):
