@@ -7,9 +7,11 @@ from strikes.dossiers.dossier import Party
 from strikes.incident.accounts import Accounts, NumberedSource
 from strikes.incident.question import NamedOrigins, PartyClaim, QuestionPages
 from strikes.rules.origins import Lineage, traced
+from strikes.rules.quoted import quoted_claims
 from strikes.rules.spread import CLASSES_OF_DEAD
 from strikes.rules.stands import grouped
 from strikes.vocabulary.questions import Question
+from strikes.wording.counts import quoted_for
 from strikes.wording.origins import origins_in_words, why_without_origin
 
 MOST_NUMBERS = 30  # listed of one class; the page of the question has all
@@ -62,10 +64,11 @@ class NumbersOfClass:
 
 @dataclass(frozen=True)
 class Sources:
-    """The sources of one incident, and the numbers of the dead that they print."""
+    """The sources of one incident, the numbers of the dead that they print, and for how many claims they are quoted."""
 
     sources: tuple[ListedSource, ...]
     numbers: tuple[NumbersOfClass, ...]
+    quoted: str
 
 
 def sources_of(accounts: Accounts, lineage: Lineage, pages: QuestionPages) -> Sources:
@@ -82,7 +85,9 @@ def sources_of(accounts: Accounts, lineage: Lineage, pages: QuestionPages) -> So
         )
         for each in accounts.sources
     )
-    return Sources(tuple(listed), tuple(_numbers(pages)))
+    dossier = accounts.dossier
+    quoted = quoted_for(quoted_claims(dossier), len(dossier.claims))
+    return Sources(tuple(listed), tuple(_numbers(pages)), quoted)
 
 
 def _numbers(pages: QuestionPages) -> Iterator[NumbersOfClass]:

@@ -37,6 +37,7 @@ from strikes.models.listing import (
 from strikes.models.listing_spread import ListingSpread
 from strikes.models.question import questions_in_archive
 from strikes.rules.changes import AccountChange, moves_of
+from strikes.rules.quoted import quoted_claims
 from strikes.rules.spread import CLASSES_OF_DEAD
 from strikes.vocabulary.questions import Questions
 from strikes.vocabulary.terms import QuestionState, State
@@ -186,6 +187,7 @@ def _counts(dossier: Dossier, found: Sequence[Outcome]) -> dict[str, Any]:
     return {
         "parties": len({claim.listed_under for claim in dossier.claims}),
         "claims": len(dossier.claims),
+        "quoted": quoted_claims(dossier),
         "sources": len(dossier.sources),
         "disputed": sum(outcome.disputed is not None for outcome in found),
         "differing": sum(outcome.differing is not None for outcome in found),

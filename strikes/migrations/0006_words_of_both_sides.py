@@ -372,4 +372,9 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddField(
+            model_name="listing",
+            name="quoted",
+            field=models.PositiveIntegerField(default=0, verbose_name="claims with words of a source"),
+        ),
     ]

@@ -171,10 +171,12 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         return list(ordered.values_list("north", "east", "total")[:MOST_MARKS])
 
     def totals(self) -> dict[str, int]:
-        """How many incidents and claims are public, and how many incidents have no point to draw."""
-        drawn = Count("latitude")
+        """How many incidents and claims are public, how many claims are quoted, how many incidents have no point."""
         return self.aggregate(
-            incidents=Count("pk"), claims=Coalesce(Sum("claims"), 0), without_point=Count("pk") - drawn
+            incidents=Count("pk"),
+            claims=Coalesce(Sum("claims"), 0),
+            quoted=Coalesce(Sum("quoted"), 0),
+            without_point=Count("pk") - Count("latitude"),
         )
 
     def for_list(self, asked: str = "", state: str = "") -> Self:
@@ -205,6 +207,7 @@ class Listing(models.Model):
     longitude = models.FloatField(_("longitude"), null=True)
     parties = models.PositiveIntegerField(_("parties that speak"))
     claims = models.PositiveIntegerField(_("claims"))
+    quoted = models.PositiveIntegerField(_("claims with words of a source"), default=0)
     sources = models.PositiveIntegerField(_("sources"))
     disputed = models.PositiveIntegerField(_("questions disputed"), default=0)
     differing = models.PositiveIntegerField(_("questions on which numbers differ"), default=0)

@@ -14,6 +14,14 @@ def claims(count: int) -> str:
     return ngettext("%(count)s claim", "%(count)s claims", count) % {"count": count}
 
 
+def quoted_for(quoted: int, claims: int) -> str:
+    """For how many of all claims the words of a source are shown: “words quoted for 12 of 62 claims”."""
+    said = ngettext(
+        "words quoted for %(quoted)s of %(claims)s claim", "words quoted for %(quoted)s of %(claims)s claims", claims
+    )
+    return said % {"quoted": quoted, "claims": claims}
+
+
 def incidents(count: int) -> str:
     """“1 incident”, “7 incidents”."""
     return ngettext("%(count)s incident", "%(count)s incidents", count) % {"count": count}

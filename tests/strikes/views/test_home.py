@@ -15,7 +15,7 @@ from strikes.models import Choice, Question
 from strikes.vocabulary import terms
 from strikes.wording.method import VOCABULARIES, Rules
 from tests.archive import list_all
-from tests.builders import make_incident
+from tests.builders import make_citation, make_claim, make_incident, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +40,26 @@ def test_the_first_page_leads_to_what_changed_and_draws_only_what_has_a_point(cl
     assert page.count("<circle") == 1
     assert 'cx="36.80" cy="-36.10"' in page
     assert "1 incident is filed under a district or wider" in page
+
+
+def test_the_first_page_says_for_how_many_public_claims_words_are_quoted_and_those_withheld_do_not_count(
+    client: Client,
+):
+    shown = make_incident(state="published")
+    quoted, withheld, _unquoted = (make_claim(incident=shown, published=True) for _number in range(3))
+    hidden = make_claim(incident=shown, published=True)
+    make_citation(quoted, quotation="They said so.")
+    make_citation(withheld, quotation="They said so.", is_withheld=True)
+    make_citation(hidden, quotation="They said so.", source=make_source(is_withheld=True))
+    make_citation(make_claim(incident=shown), quotation="They said so.")
+    make_citation(make_claim(published=True), quotation="They said so.")
+    list_all()
+
+    first = client.get("/").content.decode()
+    page = client.get(f"/incidents/{shown.code}/").content.decode()
+
+    assert "words quoted for 1 of 4 claims" in first
+    assert "Words quoted for 1 of 4 claims." in page
 
 
 def test_a_map_shows_all_its_marks_with_a_margin_and_never_less_than_a_region():
