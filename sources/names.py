@@ -24,6 +24,18 @@ def normalise(text: str) -> str:
     return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
 
 
+def likeness(one: str, other: str) -> float:
+    """How alike two names are, from 0 to 1: the share of their trigrams that both have, in whatever order words stand."""
+    first, second = _trigrams(one), _trigrams(other)
+    return len(first & second) / (len(first | second) or 1)
+
+
+def _trigrams(text: str) -> set[str]:
+    """Each three signs on end of each word, which begins with two spaces and ends with one."""
+    words = (f"  {word} " for word in normalise(text).split())
+    return {word[start : start + 3] for word in words for start in range(len(word) - 2)}
+
+
 def _marks() -> str:
     """All combining marks as a class of a regular expression that PostgreSQL reads."""
     ends: list[list[int]] = []

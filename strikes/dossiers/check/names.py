@@ -1,11 +1,11 @@
 """Problems of names in a dossier: a name that the file does not define, a name that is there twice, a circle of names."""
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from sources.names import likeness
 from strikes.dossiers.check.problems import Path, problem
 from strikes.dossiers.codec import Problem
 from strikes.vocabulary.questions import Question
@@ -33,19 +33,9 @@ def no_such_choice(code: str, question: str, labels: Mapping[str, str], path: Pa
 
 
 def _nearest(code: str, labels: Mapping[str, str]) -> str:
-    near = sorted(labels, key=lambda known: (-_likeness(code, known), known))[:MOST_NEAR]
+    near = sorted(labels, key=lambda known: (-likeness(code, known), known))[:MOST_NEAR]
     found = [f"{known} ({labels[known]})" for known in near]
     return _("The nearest are: %(found)s.") % {"found": "; ".join(found)} if found else _("It has none.")
-
-
-def _likeness(one: str, other: str) -> float:
-    """How alike two permanent names are, from 0 to 1, in whatever order their words stand."""
-    pairs = ((one, other), (_in_order(one), _in_order(other)))
-    return max(SequenceMatcher(None, *pair).ratio() for pair in pairs)
-
-
-def _in_order(name: str) -> str:
-    return "-".join(sorted(name.split("-")))
 
 
 def repeated(what: str, found: Iterable[tuple[Hashable, object, Path]]) -> Iterator[Problem]:
