@@ -26,7 +26,8 @@ def test_every_case_on_the_page_for_coders_stands_in_a_dossier():
 def test_every_example_on_the_page_for_coders_would_load():
     examples = BLOCKS[CASES:]
 
-    assert len(examples) == len(re.findall(r"^## \d+\.", PAGE, re.MULTILINE)) - CASES > 0
+    headings = re.findall(r"^## (?:\d+\.|How the vocabulary grows)", PAGE, re.MULTILINE)
+    assert len(examples) == len(headings) - CASES > 0
     assert [problems(whole(example)) for example in examples] == [[]] * len(examples)
 
 
@@ -54,4 +55,7 @@ def whole(example: dict[str, Any]) -> dict[str, Any]:
     parties += [{"slug": slug, "name": slug, "kind": "ngo", "group": "monitors"} for slug in sorted(speaking)]
     sources = {citation["source"] for claim in claims for citation in claim["citations"]}
     source = make_dossier()["sources"][0]
-    return make_dossier(*claims, parties=parties, sources=[source | {"code": code} for code in sorted(sources)])
+    choices = example.get("choices", [])
+    return make_dossier(
+        *claims, parties=parties, choices=choices, sources=[source | {"code": code} for code in sorted(sources)]
+    )
