@@ -165,10 +165,11 @@ def test_who_admits_it_is_named_where_others_dispute_it():
 def test_who_admits_it_is_named_once_where_the_sentence_on_the_dispute_does_so():
     page = page_of(says(1, "centcom"), says(2, "sohr"), says(3, "residents", answer={"party": "sohr"}))
 
-    assert [sentence for sentence in page.opening if "US Central Command" in sentence] == [
+    (sentence,) = (sentence for sentence in page.opening if "US Central Command" in sentence)
+    assert sentence == (
         "On who carried it out, US Central Command and Syrian Observatory for Human Rights say: United States; "
         "against that, Residents say: Syrian Observatory for Human Rights."
-    ]
+    )
 
 
 def test_who_corrected_itself_did_not_change_its_account():
