@@ -66,13 +66,13 @@ def test_who_carried_it_out_is_the_same_answer_from_all_who_name_the_united_stat
         "hayat-tahrir-al-sham",
         "reprint-on-al-jinah",
     }
-    # Ahrar al-Sham named the Coalition, which two deny, and a civil defence official believed that it was Russia.
+    # Ahrar al-Sham named the Coalition, which Central Command denies, and a civil defence official believed that it was
+    # Russia. Forensic Architecture's one word, “unilateral”, is no denial of the Coalition.
     coalition = lane(finding, party="us-led-coalition")
     assert {
         party for conflict in finding.conflicts_of(coalition) for side in conflict.stands for party in parties(side)
     } == {
         "ahrar-al-sham",
-        "forensic-architecture",
         "us-central-command",
         "syrian-civil-defence",
     }
