@@ -100,7 +100,7 @@ def _conflict(finding: Finding, names: DossierNames) -> MainConflict:
 def _shown(found: Confrontation, finding: Finding, names: DossierNames) -> SidesShown:
     return SidesShown(
         state=found.state,
-        sides=tuple(_side(side, place, finding, names) for place, side in enumerate(found.sides)),
+        sides=tuple(_side(side, place, found, finding, names) for place, side in enumerate(found.sides)),
         notes=tuple(_notes(found)),
     )
 
@@ -112,9 +112,9 @@ def _notes(found: Confrontation) -> Iterator[str]:
         yield according_to(found.relation.by)
 
 
-def _side(side: ConflictSide, place: int, finding: Finding, names: DossierNames) -> Side:
+def _side(side: ConflictSide, place: int, facing: Confrontation, finding: Finding, names: DossierNames) -> Side:
     mentions = Mentions(finding, names)
-    found = answers_heard(side, finding.lanes)
+    found = answers_heard(side, facing, finding.lanes)
     answers = (
         AnswerMentioned(
             answer_of_lane(answer.lane, names), mentions.of([each.claim for each in answer.stands], with_answer=False)

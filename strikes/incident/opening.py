@@ -67,7 +67,7 @@ class _Opening:
             for found in finding.confrontations
             if not found.has_unnamed_side
             for side in found.sides
-            for answer in answers_heard(side, finding.lanes)[:MOST_ANSWERS]
+            for answer in answers_heard(side, found, finding.lanes)[:MOST_ANSWERS]
             for stand in answer.stands
         }
         return finding in self.front.weighty[:MOST_SENTENCES] and {stand.claim.number for stand in stands} <= told
@@ -125,9 +125,11 @@ class _Opening:
 def opening(
     dossier: Dossier, findings: Sequence[Finding], front: Front, names: DossierNames, sentences: Sentences
 ) -> tuple[str, ...]:
-    """The sentences of the paragraph."""
+    """The sentences of the paragraph. Who changed its account comes first where nobody of first hand faces another."""
     said = _Opening(dossier, findings, front, names, sentences)
-    return (said.filed(), *said.who(), *said.in_conflict(), *said.dead(), *said.changed(), *said.agreed())
+    changed, in_conflict = tuple(said.changed()), tuple(said.in_conflict())
+    told = (*in_conflict, *said.dead(), *changed) if front.is_of_first_hand else (*changed, *in_conflict, *said.dead())
+    return (said.filed(), *said.who(), *told, *said.agreed())
 
 
 def _is_said(found: Spread, finding: Finding | None) -> bool:

@@ -82,6 +82,8 @@ def _faced(state: QuestionState, found: Sequence[Finding], page: IncidentPage) -
     for finding in alike:
         for confrontation in finding.confrontations:
             if confrontation.state is state:
-                sides = tuple(page.sentences.side(side, finding, MOST_SAID) for side in confrontation.sides)
+                sides = tuple(
+                    page.sentences.side(side, confrontation, finding, MOST_SAID) for side in confrontation.sides
+                )
                 return Faced(page.names.subject(finding.asked.subject), sides)
     return Faced(page.names.subject(alike[0].asked.subject)) if alike else None

@@ -114,14 +114,18 @@ class Confrontation:
         return any(side.is_compiled for side in self.sides)
 
 
-def answers_heard(side: ConflictSide, lanes: Iterable[Lane]) -> tuple[SideAnswer, ...]:
-    """The answers of a side; after the first, what those who only deny there assert themselves on the question."""
+def answers_heard(side: ConflictSide, facing: Confrontation, lanes: Iterable[Lane]) -> tuple[SideAnswer, ...]:
+    """The answers of a side; after the first, what those who only deny there assert themselves on the question.
+
+    But nothing that stands on another side of the confrontation.
+    """
+    across = {answer.lane.place for other in facing.sides if other is not side for answer in other.answers}
     asserting = {stand.authority for stand in side.stands if stand.voice is not Voice.DENIES}
     denying = set(side.authorities) - asserting
     found = (
         (lane, tuple(stand for stand in lane.stands if stand.authority in denying and not stand.whole))
         for lane in lanes
-        if lane.voice is Voice.ASSERTS
+        if lane.voice is Voice.ASSERTS and lane.place not in across
     )
     instead = (SideAnswer(lane, stands) for lane, stands in found if stands)
     return (*side.answers[:1], *instead, *side.answers[1:])

@@ -120,6 +120,6 @@ def grouped(values: Iterable[Value], key: Callable[[Value], Key]) -> dict[Key, l
 
 
 def day_stated(claim: Claim) -> tuple[bool, date, int]:
-    """The order in which claims were stated; those of an unknown day last."""
+    """The order in which claims were stated, by the last day on which each can have been; those of an unknown day last."""
     stated = claim.stated_on
-    return stated is None, stated.earliest if stated else date.max, claim.number
+    return stated is None, stated.latest if stated else date.max, claim.number

@@ -71,6 +71,10 @@ CHANGES = (
             _(
                 "A newsroom that saw or inquired itself faces others as investigators do. Until then it faced only where none of those spoke."
             ),
+            _(
+                "What caused the harm stands after what was struck in the order of weight, and munitions after precautions."
+            ),
+            _("A claim stated in a month, or another span of days, is put in order by the last of its days."),
         ),
     ),
 )

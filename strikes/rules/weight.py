@@ -20,6 +20,7 @@ WEIGHT = (
     WHO,
     "event-kind",
     STRUCK,
+    "harm-cause",
     "the-dead",
     "killed-civilians",
     "killed",
@@ -28,6 +29,7 @@ WEIGHT = (
     "fighters-present",
     "lawful",
     "precautions",
+    "munitions",
 )
 
 
@@ -45,6 +47,11 @@ class Front:
 
     weighty: tuple[Finding, ...]
     beneath: Mapping[Footnote, list[Finding]]
+
+    @property
+    def is_of_first_hand(self) -> bool:
+        """Whether on some question that stands in front nobody faces a compilation alone."""
+        return any(not found.has_compiled_side for finding in self.weighty for found in finding.confrontations)
 
 
 def in_front(findings: Iterable[Finding]) -> Front:

@@ -53,15 +53,15 @@ class Sentences:
             yield from self._whose_word(found)
         yield from self._two_voices(finding)
 
-    def side(self, side: ConflictSide, finding: Finding, most: int = MOST_CLAUSES) -> str:
+    def side(self, side: ConflictSide, found: Confrontation, finding: Finding, most: int = MOST_CLAUSES) -> str:
         """What is said on one side, the answer that faces the others first, and at most so many answers in words.
 
         After a denial stands what those who only deny say themselves.
         """
-        return self._clauses([answer.stands for answer in answers_heard(side, finding.lanes)], most)
+        return self._clauses([answer.stands for answer in answers_heard(side, found, finding.lanes)], most)
 
     def _dispute(self, found: Confrontation, finding: Finding, most: int) -> str:
-        said = [self.side(side, finding, most) for side in found.sides]
+        said = [self.side(side, found, finding, most) for side in found.sides]
         for place, side in enumerate(found.sides[1:], 1):
             parted = _("%(against)s, %(said)s") if side.is_against_all else _("%(against)s: %(said)s")
             said[place] = parted % {

@@ -78,17 +78,17 @@ def is_asked(finding: Finding, asked: Iterable[str]) -> bool:
     return any(each in (named, f"{question}@*") for each in asked)
 
 
-def departures(front: Front, expected: dict[str, Any]) -> Iterator[str]:
-    """Where what stands first and what was expected there part, each in words."""
+def departures(front: Front, expected: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Where what stands first and what was expected there part: the question, and what parts in words."""
     places = [front.first_place(each) for each in expected["first"]]
     for each, place in zip(expected["first"], places, strict=True):
         if place is None:
-            yield f"not found: {each['asked']} ({each['state']}): {each['sides']}"
+            yield each["asked"], f"not found ({each['state']}): {each['sides']}"
     if (found := [place for place in places if place is not None]) != sorted(found):
-        yield f"in another order: {[finding.asked for finding in front.shown]}"
+        yield "in another order", f"{[finding.asked for finding in front.shown]}"
     for each in expected["not_first"]:
         if front.shows(each):
-            yield f"must not stand first: {each['asked']} {each.get('parties', '')}: {each['why']}"
+            yield each["asked"], f"must not stand first {each.get('parties', '')}: {each['why']}"
 
 
 def steps_missed(front: Front, expected: dict[str, Any]) -> Iterator[str]:
@@ -103,7 +103,13 @@ def steps_missed(front: Front, expected: dict[str, Any]) -> Iterator[str]:
 
 @every_dossier
 def test_what_a_reader_expects_first_stands_first(path: Path):
-    assert list(departures(Front(dossier_of(path)), beside("expectations", path))) == []
+    expected = beside("expectations", path)
+    known = {each["asked"] for each in expected.get("rule_parts", [])}
+
+    found = list(departures(Front(dossier_of(path)), expected))
+
+    assert [(asked, words) for asked, words in found if asked not in known] == []
+    assert {asked for asked, _words in found} == known, "A rule has come right: its entry under rule_parts goes."
 
 
 @every_dossier

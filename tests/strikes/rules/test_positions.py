@@ -24,7 +24,7 @@ def test_claims_come_as_they_were_stated_and_those_of_an_unknown_day_last():
 
     [found] = positions(dossier, QUESTIONS).values()
 
-    assert [stand.claim.number for stand in found.stands] == [5, 3, 4, 2, 1]
+    assert [stand.claim.number for stand in found.stands] == [3, 4, 2, 5, 1]
     assert [claim.number for claim, _why in found.beside] == [7, 6]
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from strikes.answers.comparison import Verdict
 from strikes.dossiers.dossier import Dossier
 from strikes.rules.findings import Finding, findings
-from strikes.rules.sides import Confrontation
+from strikes.rules.sides import Confrontation, answers_heard
 from strikes.rules.stands import Asked, Rank
 from strikes.vocabulary.terms import Basis, QuestionState
 from tests.strikes.dossiers.builders import QUESTIONS
@@ -485,3 +485,24 @@ def test_the_cast_has_a_party_of_each_rank():
     assert set(SPEAKING) == {party["slug"] for party in PARTIES}
     assert {party["kind"] for party in PARTIES} >= {"officials", "newsroom", "unsigned"}
     assert case(struck(1, "state", HALL)).parties
+
+
+def test_whoever_denies_is_not_heard_with_what_stands_across():
+    denial = struck(1, "state", RELIGIOUS, stance="denies")
+    finding = found(denial, struck(2, "state", MOSQUE), struck(3, "residents", MOSQUE))
+    (dispute,) = finding.confrontations
+
+    heard = [
+        [stand.claim.number for answer in answers_heard(side, dispute, finding.lanes) for stand in answer.stands]
+        for side in dispute.sides
+    ]
+
+    assert heard == [[1], [3]]
+
+
+def test_whoever_denies_is_heard_with_what_it_says_itself():
+    denial = struck(1, "state", RELIGIOUS, stance="denies")
+    finding = found(denial, struck(2, "state", HALL), struck(3, "residents", MOSQUE))
+    (dispute,) = finding.confrontations
+
+    assert [len(answers_heard(side, dispute, finding.lanes)) for side in dispute.sides] == [2, 1]

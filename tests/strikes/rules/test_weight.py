@@ -18,6 +18,7 @@ OPPOSED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "event-kind": ({"choice": "strike"}, {"choice": "staged"}),
     "carried-out-by": ({"party": "other-state"}, {"party": "monitor"}),
     "struck": ({"choice": "mosque"}, {"choice": "community-hall"}),
+    "harm-cause": ({"choice": "collapse"}, {"choice": "collapse"}),
     "the-dead": ({"choice": "civilians"}, {"choice": "fighters"}),
     "killed-civilians": ({"best": 1}, {"best": 40}),
     "killed": ({"best": 100}, {"best": 300}),
@@ -26,6 +27,7 @@ OPPOSED: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "fighters-present": ({"yes": True}, {"yes": False}),
     "lawful": ({"choice": "lawful"}, {"choice": "unlawful"}),
     "precautions": ({"choice": "taken"}, {"choice": "not-sufficient"}),
+    "munitions": ({"choice": "hellfire"}, {"choice": "hellfire"}),
     "event-number": ({"choice": "one"}, {"choice": "several"}),
     "injured": ({"best": 1}, {"best": 9}),
     "responsibility-accepted": ({"yes": True}, {"yes": False}),
@@ -37,7 +39,7 @@ def opposed(*questions: str, speaking: Any = PLAIN, **values: Any) -> list[dict[
     (one, of_one), (other, of_other) = speaking
     made = []
     for number, code in enumerate(questions, 1):
-        is_denied = {"stance": "denies"} if code == "targeted" else {}
+        is_denied = {"stance": "denies"} if OPPOSED[code][0] == OPPOSED[code][1] else {}
         made.append(says(number * 10, one, code, OPPOSED[code][0], **of_one, **values))
         made.append(says(number * 10 + 1, other, code, OPPOSED[code][1], **of_other, **is_denied, **values))
     return made
@@ -52,6 +54,7 @@ def test_questions_come_in_one_order_of_weight_then_in_that_of_the_vocabulary():
         "carried-out-by",
         "event-kind",
         "struck",
+        "harm-cause",
         "the-dead",
         "killed-civilians",
         "killed",
@@ -60,6 +63,7 @@ def test_questions_come_in_one_order_of_weight_then_in_that_of_the_vocabulary():
         "fighters-present",
         "lawful",
         "precautions",
+        "munitions",
         "event-number",
         "injured",
         "responsibility-accepted",
@@ -90,8 +94,8 @@ def test_who_did_it_comes_after_what_was_struck_where_the_accused_says_so_itself
     found = findings(case(*said), QUESTIONS)
 
     assert is_admitted(found) is is_so
-    after = ("event-kind", "struck", "carried-out-by", "the-dead")
-    before = ("carried-out-by", "event-kind", "struck", "the-dead")
+    after = ("event-kind", "struck", "carried-out-by", "harm-cause")
+    before = ("carried-out-by", "event-kind", "struck", "harm-cause")
     assert order_of_weight(found)[:4] == (after if is_so else before)
     assert sorted(order_of_weight(found)) == sorted(WEIGHT)
 
