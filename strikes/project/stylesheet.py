@@ -40,6 +40,7 @@ PARTS = (
     "css/components/moved.css",
     "css/components/where.css",
     "css/components/question.css",
+    "css/components/choices.css",
     "css/components/withdrawn.css",
     "css/components/preview-bar.css",
     "css/print.css",

@@ -110,8 +110,7 @@ def test_a_choice_says_how_many_public_claims_name_it_and_the_wider_one_is_not_c
 
 def uses_in(page: str, code: str) -> str:
     """What the page says of the use of a choice."""
-    after = page.partition(f'<span class="code">{code}</span>')[2]
-    return after.partition('<span class="meta">')[2].partition("</span>")[0]
+    return page.partition(f'<span class="code">{code}</span><span>')[2].partition("</span>")[0]
 
 
 def test_a_page_of_choices_takes_as_many_queries_for_many_claims_as_for_few(client: Client):
