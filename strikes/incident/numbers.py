@@ -285,6 +285,8 @@ def _gap(finding: Finding, answer: Answer, scale: Scale, sentences: Sentences) -
         for lane in finding.lanes
         if lane.span and (lane.answer.choice, lane.answer.one_of) == (answer.choice, answer.one_of)
     ]
+    if not spans:  # none against none: in conflict by a denial alone
+        return None
     (low, one), (high, other) = min(spans, key=lambda pair: pair[0].high), max(spans, key=lambda pair: pair[0].low)
     if not low.high < high.low:
         return None

@@ -37,6 +37,16 @@ def test_two_numbers_make_a_chart_with_the_smallest_first():
     assert chart.gap.said == "US Central Command says: 1 person; Syrian Observatory for Human Rights says: 42 people"
 
 
+def test_none_and_nearly_none_leave_no_gap_between_them():
+    charts = numbers_of(
+        make_claim(1, question="killed-civilians", answer={"best": 0}, strength="doubts"),
+        make_claim(2, question="killed-civilians", answer={"best": 0, "hedge": "nearly"}, party="united-states"),
+        make_claim(3, question="harmed-civilians", answer={"hedge": "several"}, party="centcom"),
+    )
+
+    assert [chart.gap for chart in charts.drawn] == [None]
+
+
 def test_one_number_needs_no_chart_whoever_states_it():
     numbers = numbers_of(make_claim(1), make_claim(2, party="centcom"))
 
