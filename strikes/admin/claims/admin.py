@@ -110,7 +110,8 @@ class ClaimAdmin(PublishableAdmin):
         return {"party": begun(request)["party"].pk}
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        return fieldsets_for(asked(obj, begun(request)), is_new=obj is None)
+        is_closed = obj is not None and not self.has_change_permission(request, obj)
+        return fieldsets_for(asked(obj, begun(request)), is_new=obj is None, is_closed=is_closed)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         is_open = "is_one_of" in KINDS[AnswerKind(asked(obj, begun(request)).kind)].COLUMNS
@@ -191,6 +192,11 @@ class ClaimAdmin(PublishableAdmin):
 
     @admin.display(description=gettext_lazy("number"), empty_value="–")
     def counted(self, claim: Claim) -> str:
+        return answer_of_row(claim)
+
+    @admin.display(description=gettext_lazy("yes or no"), empty_value="–")
+    def side(self, claim: Claim) -> str:
+        """Where the form is closed: in the words of the question."""
         return answer_of_row(claim)
 
     @admin.display(description=gettext_lazy("says"))

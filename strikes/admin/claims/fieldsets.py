@@ -74,8 +74,12 @@ _PUBLICATION: Any = (
 )
 
 
-def fieldsets_for(question: Question, *, is_new: bool) -> list[Any]:
-    """The groups of fields of a claim that answers this question."""
+# In a form that is closed: what says in words what a column would show as a sign.
+_CLOSED = {"yes_no": "side"}
+
+
+def fieldsets_for(question: Question, *, is_new: bool, is_closed: bool = False) -> list[Any]:
+    """The groups of fields of a claim that answers this question; `is_closed` says that they are only looked at."""
     asked: Any = (
         _("What is answered"),
         {
@@ -83,15 +87,16 @@ def fieldsets_for(question: Question, *, is_new: bool) -> list[Any]:
             "fields": ["incident", *([] if is_new else ["number"]), "question", "subject"],
         },
     )
-    groups = [asked, _SPEAKER, _DAY, _MANNER, _answer(question), _SUMMARY]
+    groups = [asked, _SPEAKER, _DAY, _MANNER, _answer(question, is_closed=is_closed), _SUMMARY]
     return groups if is_new else [*groups, _PUBLICATION]
 
 
-def _answer(question: Question) -> Any:
+def _answer(question: Question, *, is_closed: bool) -> Any:
     """The fields of the answer, and the claim that a denial names in its place; to yes or no, no is asserted."""
     desk = desk_of(question)
     denied = [] if question.kind == AnswerKind.YES_NO else ["denied"]
-    return _("The answer"), {"description": desk.policy, "fields": [*desk.fields, *denied]}
+    fields = [_CLOSED.get(str(field), field) if is_closed else field for field in desk.fields]
+    return _("The answer"), {"description": desk.policy, "fields": [*fields, *denied]}
 
 
 def desk_of(question: Question) -> Desk:

@@ -246,13 +246,13 @@ def test_who_may_only_look_sees_each_kind_of_answer_in_words(client: Client, cas
     reader.user_permissions.set(Permission.objects.filter(codename__in=["view_claim", "view_incident"]))
     client.force_login(reader)
 
-    pages = [
-        client.get(reverse("admin:strikes_claim_change", args=[claim.pk])) for claim in make_claims(incident, cast)
-    ]
+    claims = make_claims(incident, cast)
+    pages = [client.get(reverse("admin:strikes_claim_change", args=[claim.pk])) for claim in claims]
     filing = client.get(reverse("admin:strikes_incident_change", args=[incident.pk]))
 
     assert {page.status_code for page in pages} == {200}
     assert "at least 46 people" in pages[1].content.decode()
+    assert "it was not hit" in pages[[claim.kind for claim in claims].index("yes_no")].content.decode()
     assert "36.1, 36.8" in filing.content.decode()
     assert client.get(ADD).status_code == 403
 
