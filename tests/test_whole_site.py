@@ -286,13 +286,13 @@ def test_what_is_withdrawn_is_answered_with_its_notice_alone(markers: Markers, c
 def test_no_error_page_shows_anything_hidden(markers: Markers, monkeypatch: pytest.MonkeyPatch):
     client = Client(raise_request_exception=False)
 
-    def fail(incident: Incident) -> None:
+    def fail(*_shown: object) -> None:
         with transaction.atomic():
             Citation.objects.filter(is_withheld=True).update(role=CitationRole.PRINTED_DIFFERENTLY, printed="")
 
     with logged() as log:
         bad = client.get("/incidents/", headers={"host": "not a host"})
-        monkeypatch.setattr(views, "public_dossier", fail)
+        monkeypatch.setattr(views, "IncidentPage", fail)
         broken = client.get(f"/incidents/{PUBLIC}/")
         posted = client.post("/healthz", {"file": SimpleUploadedFile("a.txt", b"a")})
 

@@ -11,6 +11,7 @@ from strikes.dossiers.dossier import Dossier, PlaceName
 from strikes.incident.accounts import Accounts
 from strikes.incident.charts import Charts
 from strikes.incident.claim import ClaimPage, claim_page
+from strikes.incident.filing import Filing, filing_of
 from strikes.incident.followed import FollowedParties, followed_parties
 from strikes.incident.main_conflicts import MainConflicts, main_conflicts
 from strikes.incident.matrix import Matrix, matrix
@@ -36,6 +37,11 @@ class IncidentPage:
         self.accounts = Accounts(dossier, questions)
         self.names = self.accounts.names
         self.sentences = Sentences(self.names)
+
+    @cached_property
+    def filing(self) -> Filing:
+        """What the incident is filed under."""
+        return filing_of(self.dossier, self.names)
 
     @property
     def original_names(self) -> list[PlaceName]:

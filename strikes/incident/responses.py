@@ -49,8 +49,7 @@ def incident_page(incident: Filed, page_of: PageOf, parties: Sequence[str] = ())
     if incident.has_notice:
         return _notice_page(incident, incident.notice())
     page = page_of(incident)
-    context = {"incident": incident, "page": page, "accounts": page.accounts, "followed": page.followed(parties)}
-    return Page("strikes/incident_detail.html", context)
+    return Page("strikes/incident_detail.html", _context(page, page, followed=page.followed(parties)))
 
 
 def accounts_page(incident: Filed, page_of: PageOf) -> Page:
@@ -58,7 +57,7 @@ def accounts_page(incident: Filed, page_of: PageOf) -> Page:
     if incident.has_notice:
         return _notice_page(incident, incident.notice())
     page = page_of(incident)
-    return Page("strikes/incident_accounts.html", {"incident": incident, "page": page, "accounts": page.accounts})
+    return Page("strikes/incident_accounts.html", _context(page, page))
 
 
 def question_page(incident: Filed, question: str, page_of: PageOf) -> Page | None:
@@ -68,8 +67,7 @@ def question_page(incident: Filed, question: str, page_of: PageOf) -> Page | Non
     page = page_of(incident)
     if question not in page.accounts.questions:
         return None
-    context = {"incident": incident, "accounts": page.accounts, "page": page.question(question)}
-    return Page("strikes/question_of_incident.html", context)
+    return Page("strikes/question_of_incident.html", _context(page, page.question(question)))
 
 
 def claim_page(incident: Filed, number: int, page_of: PageOf) -> Page | None:
@@ -83,10 +81,15 @@ def claim_page(incident: Filed, number: int, page_of: PageOf) -> Page | None:
     if number in page.accounts.claims:
         # How to cite it: in a preview too by the public address.
         cited_at = reverse("strikes:claim_detail", args=[incident.code, number])
-        shown = {"incident": incident, "accounts": page.accounts, "page": page.claim(number), "cited_at": cited_at}
-        return Page("strikes/claim_detail.html", shown)
+        context = _context(page, page.claim(number), cited_at=cited_at, row=incident)
+        return Page("strikes/claim_detail.html", context)
     notices = {notice.claim: notice for notice in page.dossier.withdrawn}
     return _notice_page(incident, notices[number]) if number in notices else None
+
+
+def _context(page: IncidentPage, shown: object, **more: Any) -> dict[str, Any]:
+    """What every page of the incident shows, and what this one does, as `page`."""
+    return {"incident": page.filing, "accounts": page.accounts, "page": shown} | more
 
 
 def _notice_page(incident: Filed, notice: Withdrawal) -> Page:

@@ -21,9 +21,10 @@ from sources.names import normalise
 from strikes.dossiers.choices import choices_named
 from strikes.dossiers.dossier import Dossier
 from strikes.incident.page import IncidentPage
+from strikes.listing.approved import approve, approve_questions, approve_shared
 from strikes.listing.changes import Keys, counted_for, with_updates, write_changes
 from strikes.listing.outcomes import Outcome, outcomes
-from strikes.models import Choice, Incident, ListingChoice, ListingQuestion, Party, PlaceName, Question
+from strikes.models import ApprovedDossier, Choice, Incident, ListingChoice, ListingQuestion, Party, PlaceName, Question
 from strikes.models.dossiers.public import public_dossier
 from strikes.models.listing import (
     DRAWN_AS_POINTS,
@@ -64,7 +65,7 @@ def refresh(incidents: Iterable[int]) -> int:
     If any does, the archive's revision moves.
     """
     wanted = set(incidents)
-    return _undisturbed(lambda: _write(wanted), moves=bool)
+    return _undisturbed(lambda: _write(wanted), moves=bool, is_public=bool)
 
 
 @transaction.atomic
@@ -73,23 +74,29 @@ def shared_changed(bearing: Callable[[], Collection[int]], *, is_structural: boo
 
     `bearing` finds the incidents that it bears on, and is asked again where others published meanwhile. A name alone
     may touch only the words that listings are found by; what is structural is in the other columns too. The incidents
-    themselves did not change.
+    themselves did not change. Pages are known to be others only where something public names it.
     """
 
-    def write() -> None:
+    def write() -> bool:
+        has_new_questions, incidents = approve_questions(), bearing()
         if is_structural:
-            _write(bearing())
+            _write(incidents)
         else:
-            _write_names(incident.pk for incident in _locked(bearing()))
+            _locked(incidents)
+            approve_shared(incidents)
+            _write_names(incidents)
+        return has_new_questions or Listing.objects.filter(pk__in=incidents).exists()
 
-    _undisturbed(write, moves=lambda _nothing: True)
+    _undisturbed(write, moves=lambda _is_public: True, is_public=bool)
 
 
 class _Overtaken(Exception):
     """Somebody else published between our reading and our end."""
 
 
-def _undisturbed(write: Callable[[], Written], *, moves: Callable[[Written], bool]) -> Written:
+def _undisturbed(
+    write: Callable[[], Written], *, moves: Callable[[Written], bool], is_public: Callable[[Written], bool]
+) -> Written:
     """Write, and move the revision if what was written asks for it; again from the start, if another moved it meanwhile.
 
     Two who publish at once do not see each other: one makes the first claim on a question in an incident while another
@@ -101,7 +108,7 @@ def _undisturbed(write: Callable[[], Written], *, moves: Callable[[Written], boo
             with transaction.atomic():
                 seen = Revision.current()
                 written = write()
-                if moves(written) and Revision.move() != seen + 1:
+                if moves(written) and Revision.move(is_public=is_public(written)) != seen + 1:
                     raise _Overtaken
                 return written
         except _Overtaken:
@@ -116,13 +123,14 @@ def lock(incidents: Iterable[int]) -> None:
 def _locked(incidents: Iterable[int]) -> list[Incident]:
     """The incidents, each locked before its claims are read, in the order of their codes: two at once wait for each
     other, and never each for the other."""
-    rows = Incident.objects.for_page().select_for_update(no_key=True, of=("self",)).filter(pk__in=set(incidents))
-    return list(rows.order_by("code"))
+    rows = Incident.objects.select_related("place__parent__parent__parent__parent").filter(pk__in=set(incidents))
+    return list(rows.select_for_update(no_key=True, of=("self",)).order_by("code"))
 
 
 def _write(incidents: Iterable[int]) -> int:
     """Write the listings anew; how many differ in what is the incident's own."""
     rows = _locked(incidents)
+    approve_questions()
     questions = questions_in_archive()
     codes = dict(Question.objects.values_list("code", "pk"))
     choices = {(asked, code): pk for asked, code, pk in Choice.objects.values_list("question__code", "code", "pk")}
@@ -139,8 +147,10 @@ def _write_one(incident: Incident, questions: Questions, codes: Codes) -> bool:
     before = listed.values("digest", "changed_at").first()
     listed.delete()
     if incident.state != State.PUBLISHED:
+        ApprovedDossier.objects.filter(pk=incident.pk).delete()
         return before is not None
     dossier = public_dossier(incident)
+    approve(incident.pk, dossier)
     page = IncidentPage(dossier, questions)
     own = msgspec.json.encode([dossier.incident, dossier.subjects, dossier.claims, dossier.withdrawn])
     digest = hashlib.sha256(own).hexdigest()

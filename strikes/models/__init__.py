@@ -1,5 +1,6 @@
 from strikes.models import history
 from strikes.models.alternative import Alternative
+from strikes.models.approved import ApprovedDossier, ApprovedVocabulary
 from strikes.models.citation import Citation
 from strikes.models.claim import Claim
 from strikes.models.imports import Import
@@ -16,6 +17,8 @@ from strikes.models.question import Choice, Inclusion, Question
 
 __all__ = [
     "Alternative",
+    "ApprovedDossier",
+    "ApprovedVocabulary",
     "Choice",
     "Citation",
     "Claim",

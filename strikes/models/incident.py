@@ -63,9 +63,8 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
         return self.select_related("place__parent__parent__parent__parent").order_by("-filed_earliest", "-pk")
 
     def for_page(self) -> Self:
-        """Incidents with all that a page shows of the filing, and `listed_at`: the last change of what is public."""
-        rows = self.annotate(listed_at=F("listing__changed_at"))
-        return rows.select_related("place__parent__parent__parent__parent")
+        """Incidents with what was approved of each, and `listed_at`: the last change of what is public."""
+        return self.annotate(listed_at=F("listing__changed_at")).select_related("approved")
 
 
 class Incident(Publishable):
@@ -151,14 +150,6 @@ class Incident(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("strikes:incident_detail", args=[self.code])
-
-    @property
-    def clock(self) -> str:
-        """The local time filed under, in words; empty where there is none."""
-        ends = [f"{end:%H:%M}" for end in (self.clock_from, self.clock_to) if end]
-        return (
-            _("%(start)s to %(end)s") % {"start": ends[0], "end": ends[1]} if len(set(ends)) > 1 else "".join(ends[:1])
-        )
 
 
 class OtherArchive(models.Model):

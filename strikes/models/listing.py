@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Self
+from uuid import uuid4
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
@@ -20,6 +21,7 @@ from sources.dates.columns import partial_date_columns, stored_date
 from sources.dates.value import DatePrecision
 from sources.models import Source
 from sources.names import normalise
+from strikes.models.approved import ApprovedDossier, ApprovedVocabulary
 from strikes.models.areas import distance_km, widened
 from strikes.models.incident import LONGEST_SPAN, Incident
 from strikes.models.listing_change import ListingChange, ListingChangeClaim
@@ -352,9 +354,14 @@ class ListingSource(models.Model):
 
 
 class Revision(models.Model):
-    """One row, counted up whenever what the public can read changes: the age of every public page."""
+    """One row, counted up whenever listings are written or what they share is changed.
+
+    `token` is drawn anew whenever the public can read something else than before. Pages that many incidents share are
+    known by it: nobody reads from it how often this archive changes, and a restored backup never repeats one.
+    """
 
     number = models.PositiveBigIntegerField(_("number"), default=0)
+    token = models.CharField(_("token"), max_length=32, default="")
 
     class Meta:
         verbose_name, verbose_name_plural = _("revision of the archive"), _("revisions of the archive")
@@ -369,10 +376,14 @@ class Revision(models.Model):
         return Revision.objects.values_list("number", flat=True).first() or 0
 
     @staticmethod
-    def move() -> int:
-        """Count up, as the last thing in a transaction: others that publish wait for its end. The new number."""
+    def move(*, is_public: bool = True) -> int:
+        """Count up, as the last thing in a transaction: others that publish wait for its end. The new number.
+
+        `is_public` draws a new token: something that the public can read was changed.
+        """
         Revision.objects.bulk_create([Revision(pk=1)], ignore_conflicts=True)
-        Revision.objects.update(number=F("number") + 1)
+        anew = {"token": uuid4().hex} if is_public else {}
+        Revision.objects.update(number=F("number") + 1, **anew)
         return Revision.current()
 
 
@@ -396,5 +407,7 @@ DERIVED = (
     ListingChangeClaim,
     ListingParty,
     ListingSource,
+    ApprovedDossier,
+    ApprovedVocabulary,
     Revision,
 )

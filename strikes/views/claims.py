@@ -5,10 +5,10 @@ from django.shortcuts import get_object_or_404
 
 from strikes.incident.responses import claim_page
 from strikes.models import Incident
-from strikes.views.public import public_incident, public_page
+from strikes.views.public import page_of_incident, public_incident
 
 
-@public_page
+@page_of_incident
 def claim_detail(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """One claim, with all that it rests on, and a line to cite it by; or that it was withdrawn."""
     incident = get_object_or_404(Incident.objects.answering().for_page(), code=code)

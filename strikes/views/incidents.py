@@ -8,7 +8,7 @@ from strikes.incident.responses import accounts_page, incident_page
 from strikes.listing.criteria import has_empty, query_string
 from strikes.listing.search import search
 from strikes.models import Incident
-from strikes.views.public import public_incident, public_page
+from strikes.views.public import page_of_incident, public_incident, public_page
 
 
 @public_page
@@ -20,7 +20,7 @@ def incident_list(request: HttpRequest) -> HttpResponse:
     return render(request, "strikes/incident_list.html", {"found": search(request.GET)})
 
 
-@public_page
+@page_of_incident
 def incident_detail(request: HttpRequest, code: str) -> HttpResponse:
     """One incident: where its accounts part, and who stands where; of all parties, or of those that are followed.
 
@@ -30,7 +30,7 @@ def incident_detail(request: HttpRequest, code: str) -> HttpResponse:
     return incident_page(incident, public_incident, request.GET.getlist("party")).response(request)
 
 
-@public_page
+@page_of_incident
 def incident_accounts(request: HttpRequest, code: str) -> HttpResponse:
     """Everything that each party says of one incident, claim by claim; or that it was withdrawn."""
     incident = get_object_or_404(Incident.objects.answering().for_page(), code=code)

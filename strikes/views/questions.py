@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, render
 from strikes.directory.questions import question_in_archive, questions_with_totals
 from strikes.incident.responses import question_page
 from strikes.models import Incident
-from strikes.views.public import public_incident, public_page, shown
+from strikes.views.public import page_of_incident, public_incident, public_page, shown
 
 
-@public_page
+@page_of_incident
 def question_of_incident(request: HttpRequest, code: str, question: str) -> HttpResponse:
     """One question of an incident: every claim on it in full, what is in conflict and why; or its withdrawal."""
     incident = get_object_or_404(Incident.objects.answering().for_page(), code=code)

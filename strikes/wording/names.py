@@ -143,6 +143,11 @@ class DossierNames:
         is_site = PlaceLevel[place.level.upper()] is PlaceLevel.SITE
         return place_in_words(place.name, above, is_site=is_site)
 
+    def place_with_all_above(self, slug: str) -> str:
+        """A place with every place that it lies in, the nearest first."""
+        place = self.places[slug]
+        return ", ".join([place.name, *(above.name for above in self._above(place))])
+
     def original_names(self, slug: str) -> list[PlaceName]:
         """The names of a place in scripts other than the Latin one."""
         names = self.places[slug].names

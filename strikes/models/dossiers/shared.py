@@ -94,6 +94,13 @@ def plain_sources(ids: Iterable[int]) -> Iterator[plain.Source]:
     return (source_value(source, {}) for source in source_rows(ids))
 
 
+def plain_sources_shown(ids: Iterable[int]) -> Iterator[plain.Source]:
+    """The sources with these ids and all that they relay, as the public reads those that are not withheld."""
+    rows = source_rows(ids)
+    withheld = {row.pk: "" for row in rows if row.is_withheld}
+    return (source_value(row, withheld) for row in rows if not row.is_withheld)
+
+
 def source_rows(ids: Iterable[int]) -> list[Source]:
     """The sources with these ids and all that they relay, by code, each with what its value needs."""
     sources = (

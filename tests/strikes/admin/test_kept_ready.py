@@ -517,7 +517,7 @@ def test_the_listings_are_kept_ready_when_somebody(
 
 def test_what_stands_in_no_listing_leaves_them_as_they_are(archive: Archive, as_editor: Client):
     source = archive.claims[3].citations.get().source
-    before = listed()
+    before = listings()
 
     save(as_editor, source, note="Read on paper.")
     save(as_editor, make_capture(source), headline="Another headline")
@@ -525,8 +525,13 @@ def test_what_stands_in_no_listing_leaves_them_as_they_are(archive: Archive, as_
     save(as_editor, question("struck"), definition="What was hit.")
     save(as_editor, claim_form(archive.incident, "killed", archive.office), stance="asserts", counted="2")
 
-    assert listed() == before
+    assert listings() == before
     assert_kept_ready()
+
+
+def listings() -> dict[str, list[str]]:
+    """The rows of the listings, without what was approved, which holds notes and definitions too."""
+    return {name: rows for name, rows in listed().items() if name.startswith("Listing")}
 
 
 def test_loading_the_vocabulary_undoes_what_was_edited_in_it_and_in_the_listings(archive: Archive):

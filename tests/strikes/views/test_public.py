@@ -1,5 +1,8 @@
 """What all public pages share: an ETag that only publishing moves, and an answer 304 for one query."""
 
+import re
+from functools import partial
+
 import pytest
 from django.db import connection
 from django.http import HttpResponseBase
@@ -7,9 +10,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
 
+from strikes.admin.publishing.listings import bring_up_to_date
 from strikes.listing.write import refresh
+from strikes.models.affected import incidents_affected
 from tests.archive import list_all, make_cast, make_claims, make_whole_incident
-from tests.builders import make_claim
+from tests.builders import make_claim, make_party, make_place, make_source
 from tests.test_whole_site import addresses
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +50,7 @@ def test_an_unchanged_page_is_answered_304_after_one_query(client: Client, pages
         assert (again.status_code, len(queries), again.content) == (304, 1, b""), address
 
 
-def test_a_draft_leaves_every_page_as_old_as_it_was_and_a_publication_does_not(
+def test_a_draft_leaves_every_page_as_old_as_it_was_and_a_publication_leaves_those_of_other_incidents_alone(
     client: Client, pages: dict[str, HttpResponseBase]
 ):
     incident = make_claim(published=False).incident
@@ -55,7 +60,42 @@ def test_a_draft_leaves_every_page_as_old_as_it_was_and_a_publication_does_not(
 
     make_whole_incident(make_cast("new"), "SY-2017-0317-A")
     list_all()
-    assert all(client.get(address)["ETag"] != page["ETag"] for address, page in pages.items())
+    of_incident = {address for address in pages if address.startswith("/incidents/SY-2017-0316-A/")}
+    assert {address for address, page in pages.items() if client.get(address)["ETag"] == page["ETag"]} == of_incident
+
+
+def test_an_edit_of_what_nothing_public_names_leaves_every_page_as_old_as_it_was(
+    client: Client, pages: dict[str, HttpResponseBase]
+):
+    for record in (make_party(), make_place(), make_source()):
+        bring_up_to_date(record, partial(incidents_affected, record))
+
+    assert all(client.get(address)["ETag"] == page["ETag"] for address, page in pages.items())
+
+
+def test_every_page_has_a_tag_of_its_own_which_no_count_can_be_read_from(pages: dict[str, HttpResponseBase]):
+    tags = [page["ETag"] for page in pages.values()]
+
+    assert len(set(tags)) == len(tags)
+    assert all(re.fullmatch(r'"[0-9a-f]{32}"', tag) for tag in tags)
+
+
+def test_an_address_that_does_not_exist_is_never_unchanged(client: Client, pages: dict[str, HttpResponseBase]):
+    for missing in ("/incidents/SY-2017-0316-A/claims/999/", "/incidents/SY-1999-0101-A/", "/parties/nobody/"):
+        for tag in ("*", *(page["ETag"] for page in pages.values())):
+            answer = client.get(missing, headers={"if-none-match": tag})
+            assert (answer.status_code, answer.has_header("ETag")) == (404, False), (missing, tag)
+
+
+def test_whoever_asks_whether_there_is_any_page_is_told(client: Client, pages: dict[str, HttpResponseBase]):
+    assert client.get("/incidents/SY-2017-0316-A/", headers={"if-none-match": "*"}).status_code == 304
+
+
+def test_an_answer_that_nothing_changed_is_kept_as_the_page_is(client: Client, pages: dict[str, HttpResponseBase]):
+    for address, page in pages.items():
+        again = client.get(address, headers={"if-none-match": page["ETag"]})
+        for header in ("Cache-Control", "Vary", "ETag"):
+            assert again[header] == page[header], (address, header)
 
 
 def test_a_page_is_pressed_for_those_who_can_unpack_it(client: Client, pages: dict[str, HttpResponseBase]):

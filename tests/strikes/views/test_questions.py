@@ -39,6 +39,7 @@ def killed(incident: Incident, number: int, many: int) -> None:
 def test_a_question_shows_its_claims_in_full_with_the_rule_that_parts_them(client: Client, incident: Incident):
     killed(incident, 1, 4)
     killed(incident, 2, 40)
+    list_all()
 
     page = text(client, f"{INCIDENT}questions/killed/")
 
@@ -54,6 +55,7 @@ def test_a_question_shows_who_says_that_two_claims_contradict_and_why(client: Cl
     killed(incident, 2, 40)
     first, second = incident.claims.order_by("number")
     make_relation(second, first, kind="contradicts", by="editor", reason="Not the same forty.")
+    list_all()
 
     page = text(client, f"{INCIDENT}questions/killed/")
 
@@ -63,6 +65,7 @@ def test_a_question_shows_who_says_that_two_claims_contradict_and_why(client: Cl
 def test_a_question_that_nobody_answers_has_a_page_and_an_unknown_one_has_none(client: Client, incident: Incident):
     killed(incident, 1, 40)
     make_claim(incident=incident, question="struck", number=990)
+    list_all()
 
     assert "No claim recorded here." in text(client, f"{INCIDENT}questions/struck/")
     assert client.get(f"{INCIDENT}questions/nothing/").status_code == 404
@@ -72,6 +75,7 @@ def test_a_question_that_nobody_answers_has_a_page_and_an_unknown_one_has_none(c
 def test_a_draft_stands_in_no_page_of_a_question(client: Client, incident: Incident):
     killed(incident, 1, 40)
     make_claim(incident=incident, number=990, count_best=77, hedge="exact", unit="persons")
+    list_all()
 
     assert "77" not in text(client, f"{INCIDENT}questions/killed/")
 
