@@ -76,13 +76,21 @@ class _Opening:
         """A sentence of each of the weightiest conflicts, and the names of the others."""
         front = self.front.weighty
         if not front and not self.front.beneath:
-            yield _("No rule of this archive sets the accounts recorded here against each other on any question.")
+            yield self._nothing()
         for finding in front[:MOST_SENTENCES]:
             yield from self.sentences.confrontations(finding, MOST_ANSWERS, in_front=True)
         if rest := front[MOST_SENTENCES:]:
             yield _("The accounts also part on: %(questions)s.") % {"questions": self._labels(rest)}
         for reason, found in self.front.beneath.items():
             yield f"{footnote_in_words(reason)} {self._labels(found)}."
+
+    def _nothing(self) -> str:
+        """That nobody faces anybody; and where somebody says that two answers can both be so, that this is set aside."""
+        if any(finding.comparison.relations.not_contradicting for finding in self.findings):
+            return _(
+                "No rule of this archive sets the accounts recorded here against each other, but for answers of which it is said that both can be so."
+            )
+        return _("No rule of this archive sets the accounts recorded here against each other on any question.")
 
     def agreed(self) -> Iterator[str]:
         alike = [each for each in self.findings if each.state is QuestionState.SAME and each.asked.question != WHO]

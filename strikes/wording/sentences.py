@@ -121,7 +121,7 @@ class Sentences:
             ]
             if authority in facing and (left := [stands for stands in others if stands]):
                 values = {"party": self.names.party(authority), "said": self._clauses(left, MOST_CLAUSES)}
-                yield _("%(party)s speaks with two voices: %(said)s.") % values
+                yield _("%(party)s speaks with another voice too: %(said)s.") % values
 
     def _clauses(self, answers: Sequence[Sequence[Stand]], most: int) -> str:
         """Several answers, each with who gives it; a party that gives one after the other is named once."""

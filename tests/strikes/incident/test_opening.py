@@ -184,6 +184,19 @@ def test_who_corrected_itself_did_not_change_its_account():
     assert "United States corrected itself on: who was there." in page.opening
 
 
+def test_answers_of_which_it_is_said_that_both_can_be_so_are_excepted_where_nobody_faces_anybody():
+    both = {"claim": 1, "kind": "not_contradicting", "by": "editor", "reason": "Both can be so."}
+    page = page_of(
+        claim(1, "centcom", "who-was-there", answer={"choice": "fighters"}),
+        claim(2, "residents", "who-was-there", answer={"choice": "civilians"}, relations=[both]),
+    )
+
+    assert (
+        "No rule of this archive sets the accounts recorded here against each other, "
+        "but for answers of which it is said that both can be so."
+    ) in page.opening
+
+
 def test_who_changed_its_account_is_named_even_where_nothing_else_is_disputed():
     changed = {"claim": 1, "kind": "changes_account"}
     page = page_of(

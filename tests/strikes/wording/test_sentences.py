@@ -105,7 +105,7 @@ def test_what_else_an_authority_says_that_stands_on_a_side_is_its_second_voice()
     said = sentence(*claims)
 
     assert said.startswith("On what was struck, Its Command says: a mosque; against that, ")
-    assert said.endswith("The State speaks with two voices: Its Ministry says: a community or meeting hall.")
+    assert said.endswith("The State speaks with another voice too: Its Ministry says: a community or meeting hall.")
 
 
 def test_an_answer_within_another_is_said_to_be_narrower():
