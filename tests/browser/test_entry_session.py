@@ -114,7 +114,7 @@ def enter_place(page: Page, kunduz: Incident) -> None:
     page.goto(form_of_claim(kunduz, "where", "us-military"))
     page.locator("#id_stated").fill("3 October 2015")
     page.get_by_label("asserts", exact=True).check()
-    choose(page, "value_place", "trauma", "Kunduz")
+    choose(page, "value_place", "trauma", "MSF trauma centre")
     page.locator("#id_location_precision").select_option("vicinity")
     page.locator("#id_statement").fill("The strike was in the vicinity of the hospital.")
     page.locator("#id_citations-0-quotation").fill("in the vicinity")
