@@ -1,34 +1,45 @@
-"""Claims of several incidents as lines: who says what, in as few words as a list needs."""
+"""Claims of several incidents as lines: who says what, in as few words as a list needs.
 
-from collections.abc import Iterable, Iterator
+Lines are made of what was approved, so that they cost little and show nothing that editors work on. Changes are rows of
+the listings.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from strikes.directory.claim_rows import answer_of_row, asked_of_row, said_by_row, voice_of_row
-from strikes.models.claim import Claim
-from strikes.models.incident import Incident
+from strikes.directory.claim_rows import asked_of_row, said_by_row, voice_of_row
+from strikes.dossiers.dossier import Claim, Dossier, Incident
+from strikes.models import Claim as ClaimRow
+from strikes.models import Incident as IncidentRow
+from strikes.models.approved import approved_questions
+from strikes.models.listing import Listing
 from strikes.models.listing_change import ListingChange
-from strikes.vocabulary.terms import Stance, Strength, SupersessionKind
+from strikes.rules.stands import day_stated
+from strikes.vocabulary.terms import Stance, SupersessionKind
 from strikes.wording.changes import ChangedClaim, ClaimChange, days_in_words, first_of_each
-from strikes.wording.claims import strength_beside
+from strikes.wording.claims import answer_of, strength_beside
+from strikes.wording.names import DossierNames
+
+# Whether a claim of a dossier belongs to a list.
+IsListed = Callable[[Claim, Dossier], bool]
 
 
 @dataclass(frozen=True)
 class ClaimLine:
-    """A published claim with its answer in words; `is_superseded` says that a later published claim replaced it.
+    """A public claim with its answer in words, and the labels of who makes it, on what, and about what.
 
-    `told` is who tells it and of whom, where it is not the party's own: “Israel’s military says that Hamas said”.
+    `is_superseded` says that a later one replaced it. `told` is who tells it and of whom, where it is not the party's own:
+    “Israel’s military says that Hamas said”; `strength` how strongly it is said, empty for what is said as a fact.
     """
 
     claim: Claim
+    party: str
+    question: str
+    subject: str
     told: str
     answer: str
+    strength: str
     is_superseded: bool
-
-    @property
-    def strength(self) -> str:
-        """How strongly it is said, in words; empty for what is said as a fact."""
-        return strength_beside(Stance(self.claim.stance), Strength(self.claim.strength))
 
 
 @dataclass(frozen=True)
@@ -39,34 +50,31 @@ class LinesOfIncident:
     lines: tuple[ClaimLine, ...]
 
 
-def lines_of(claims: Any, incidents: Iterable[Incident]) -> Iterator[LinesOfIncident]:
-    """What of these claims is public, for each of the incidents in its order: a fixed number of queries."""
-    incidents = list(incidents)
-    rows = (
-        claims.published()
-        .filter(incident__in=incidents)
-        .select_related(
-            "question",
-            "subject",
-            "party",
-            "told_by",
-            "choice",
-            "value_party",
-            "value_place__parent__parent__parent__parent",
-        )
-        .prefetch_related("alternatives__choice", "alternatives__party", "superseded_by__later")
-        .order_by("question__position", "stated_earliest", "number")
+def lines_of(listings: Iterable[Listing], is_listed: IsListed) -> Iterator[LinesOfIncident]:
+    """The claims of these listings that belong to the list, incident by incident; each has its approved dossier at hand."""
+    questions = approved_questions()
+    order = {question.code: place for place, question in enumerate(questions.questions)}
+    for listing in listings:
+        dossier = listing.incident.approved.dossier
+        names = DossierNames(dossier, questions)
+        superseded = {link.claim for claim in dossier.claims for link in claim.supersedes}
+        listed = [claim for claim in dossier.claims if is_listed(claim, dossier)]
+        listed.sort(key=lambda claim: (order[claim.question], day_stated(claim)))
+        lines = (_line(claim, names, is_superseded=claim.number in superseded) for claim in listed)
+        yield LinesOfIncident(dossier.incident, tuple(lines))
+
+
+def _line(claim: Claim, names: DossierNames, *, is_superseded: bool) -> ClaimLine:
+    return ClaimLine(
+        claim,
+        party=names.parties[claim.party].name,
+        question=names.question(claim.question),
+        subject=names.subject(claim.subject),
+        told=names.voice(claim) if claim.told_by else "",
+        answer=answer_of(claim, names),
+        strength=strength_beside(claim.stance, claim.strength),
+        is_superseded=is_superseded,
     )
-    by_incident: dict[int, list[ClaimLine]] = {}
-    for claim in rows:
-        is_superseded = any(link.later.state == claim.state for link in claim.superseded_by.all())
-        by_incident.setdefault(claim.incident_id, []).append(_line(claim, is_superseded=is_superseded))
-    for incident in incidents:
-        yield LinesOfIncident(incident, tuple(by_incident.get(incident.pk, ())))
-
-
-def _line(claim: Claim, *, is_superseded: bool) -> ClaimLine:
-    return ClaimLine(claim, voice_of_row(claim) if claim.told_by else "", answer_of_row(claim), is_superseded)
 
 
 def change_of(change: ListingChange) -> ClaimChange:
@@ -83,7 +91,7 @@ def change_of(change: ListingChange) -> ClaimChange:
     )
 
 
-def _changed(claim: Claim, incident: Incident) -> ChangedClaim:
+def _changed(claim: ClaimRow, incident: IncidentRow) -> ChangedClaim:
     return ChangedClaim(
         code=incident.code,
         number=claim.number,

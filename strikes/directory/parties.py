@@ -1,6 +1,7 @@
 """The pages of one party: what it says, incident by incident, and how its positions moved."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.core.paginator import Page
@@ -8,7 +9,8 @@ from django.core.paginator import Page
 from strikes.directory.lines import LinesOfIncident, change_of, lines_of
 from strikes.directory.paging import numbered_page
 from strikes.directory.public import listed_parties
-from strikes.models import Claim, Listing, ListingChange, Party
+from strikes.dossiers import dossier as plain
+from strikes.models import Listing, ListingChange, Party
 from strikes.vocabulary.terms import SupersessionKind
 from strikes.wording.changes import ClaimChange
 
@@ -65,11 +67,17 @@ def party_page(slug: str, number: str | None) -> PartyPage | None:
         members=tuple(listed_parties().filter(joint_memberships__joint=party)),
         own_claims=party.claims_listed - sum(other.claims_listed for other in others),  # type: ignore[attr-defined]
         page=page,
-        said=tuple(lines_of(Claim.objects.of_voice(party), [listing.incident for listing in page])),
+        said=tuple(lines_of(page, partial(_is_voiced_by, party.slug))),
         totals=tuple(totals.items()),
         changes=changes,
         has_more_changes=sum(totals.values()) > len(changes),
     )
+
+
+def _is_voiced_by(party: str, claim: plain.Claim, dossier: plain.Dossier) -> bool:
+    """Whether the party makes the claim or tells it, by itself, through an office or jointly; or others say it said so."""
+    speaking = (each for each in dossier.parties if each.slug in (claim.party, claim.told_by))
+    return any(party in (each.slug, each.authority, *each.members) for each in speaking)
 
 
 def steps_page(slug: str, kind: SupersessionKind, number: str | None) -> StepsPage | None:

@@ -1,6 +1,7 @@
 """The page of one source: all that is public of it, and the claims that rest on it."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.core.paginator import Page
@@ -10,7 +11,8 @@ from sources.models import Source
 from strikes.directory.lines import LinesOfIncident, lines_of
 from strikes.directory.paging import numbered_page
 from strikes.directory.public import listed_sources
-from strikes.models import Claim, Listing
+from strikes.dossiers import dossier as plain
+from strikes.models import Listing
 
 INCIDENTS = 20
 
@@ -32,5 +34,8 @@ def source_page(code: str, number: str | None) -> SourcePage | None:
     if source is None:
         return None
     page = numbered_page(Listing.objects.citing(source).for_lines(), number, INCIDENTS)
-    claims = Claim.objects.filter(citations__source=source).distinct()
-    return SourcePage(source, page, tuple(lines_of(claims, [listing.incident for listing in page])))
+    return SourcePage(source, page, tuple(lines_of(page, partial(_cites, source.code))))
+
+
+def _cites(source: str, claim: plain.Claim, _dossier: plain.Dossier) -> bool:
+    return any(citation.source == source for citation in claim.citations)

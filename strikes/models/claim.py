@@ -19,7 +19,7 @@ from strikes.models.claim_lists import ClaimLists
 from strikes.models.denials import denial_checks, denial_problems
 from strikes.models.imports import Import
 from strikes.models.incident import Incident, Subject
-from strikes.models.party import STILL_SUPERSEDES, Membership, Party
+from strikes.models.party import STILL_SUPERSEDES, Party
 from strikes.models.place import Place
 from strikes.models.publication import Publishable, publication_checks
 from strikes.models.question import Choice, Question
@@ -50,12 +50,6 @@ class ClaimQuerySet(ClaimLists["Claim"]):
     def published(self) -> Self:
         """Published claims of published incidents: those that the public may see."""
         return self.filter(state=State.PUBLISHED, incident__state=State.PUBLISHED)
-
-    def of_voice(self, party: Party) -> Self:
-        """Claims that the party makes or tells, by itself, through an office or jointly; and what others say it said."""
-        own = Q(party=party) | Q(authority=party) | Q(told_by=party) | Q(told_by__authority=party)
-        joint = Membership.objects.filter(member=party).values("joint")
-        return self.filter(own | Q(party__in=joint) | Q(told_by__in=joint))
 
     def for_list(self) -> Self:
         """Claims with all that a row of a list shows."""

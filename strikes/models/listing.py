@@ -154,8 +154,8 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         return self.filter(pk__in=ListingSource.objects.filter(source=source, claims__gt=0).values("listing"))
 
     def for_lines(self) -> Self:
-        """The listings with their incidents, for lists of claims by incident, newest first."""
-        return self.select_related("incident").order_by("-filed_earliest", "-code")
+        """The listings with what was approved of their incidents, for lists of claims by incident, newest first."""
+        return self.select_related("incident__approved").order_by("-filed_earliest", "-code")
 
     def matching(self, words: str) -> Self:
         """The listings whose text holds all these words; phrases in quotation marks, `or` and `-` as in web searches."""

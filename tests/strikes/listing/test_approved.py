@@ -1,6 +1,7 @@
 """What was approved is what the public reads: the bytes are those of the public dossier, and only publishing moves them."""
 
 from functools import partial
+from typing import Any
 
 import pytest
 from django.db import models
@@ -9,7 +10,7 @@ from django.test import Client
 from sources.models import Address, Capture, Publisher, Source
 from strikes.admin.publishing.listings import STRUCTURE, bring_up_to_date
 from strikes.listing.write import refresh, shared_changed
-from strikes.models import ApprovedDossier, Claim, Incident, Party, Place, PlaceName, Question
+from strikes.models import ApprovedDossier, Claim, Incident, Party, Place, PlaceName, Question, Subject
 from strikes.models.affected import incidents_affected
 from strikes.models.approved import approved_questions
 from strikes.models.dossiers.public import public_dossier
@@ -112,6 +113,30 @@ def test_no_page_of_an_incident_reads_what_editors_change(client: Client, incide
         model._default_manager.update(**fields)
 
     assert [client.get(address).content for address in addresses] == before
+
+
+def test_the_claims_on_the_pages_of_a_party_and_of_a_source_are_those_that_were_approved(
+    client: Client, incident: Incident
+):
+    claim = Claim.objects.filter(incident=incident, told_by=None).order_by("number")[0]
+    addresses = [claim.party.get_absolute_url(), claim.citations.all()[0].source.get_absolute_url()]
+
+    def claims() -> list[bytes]:
+        """What stands beneath the last heading: the claims, and not how accounts changed, which are rows of listings."""
+        return [client.get(address).content.rpartition(b"section-head")[2] for address in addresses]
+
+    before = claims()
+    assert all(incident.title.encode() in page for page in before)
+    changes: list[tuple[type[models.Model], dict[str, Any]]] = [
+        (Incident, {"title": "Another title"}),
+        (Claim, {"stated_earliest": None, "stated_latest": None, "stated_precision": "", "strength": "possible"}),
+        (Subject, {"label": "another subject"}),
+        (Question, {"label": "Another question"}),
+    ]
+    for model, fields in changes:
+        model._default_manager.update(**fields)
+
+    assert claims() == before
 
 
 def test_the_questions_of_the_public_follow_those_of_the_archive():
