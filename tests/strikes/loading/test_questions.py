@@ -30,3 +30,16 @@ def test_every_yes_or_no_question_of_the_vocabulary_has_words_for_both_and_no_ot
     for question in read_questions().questions:
         is_yes_no = question.kind is AnswerKind.YES_NO
         assert (bool(question.yes), bool(question.no)) == (is_yes_no, is_yes_no), question.code
+
+
+def test_every_question_and_every_choice_that_an_archive_begins_with_says_what_it_means():
+    questions = read_questions().questions
+
+    assert [question.code for question in questions if not question.definition] == []
+    nameless = [
+        (question.code, choice.code)
+        for question in questions
+        for choice, _above in question.all_choices()
+        if not choice.definition.endswith(".")
+    ]
+    assert nameless == []

@@ -7,6 +7,13 @@ import pytest
 from tests.strikes.dossiers.builders import make_claim, make_dossier, problems
 
 BAKERY = {"question": "struck", "code": "bakery", "label": "a bakery", "definition": "Where bread is made."}
+SCHOOL = {
+    "question": "struck",
+    "code": "school",
+    "label": "a school",
+    "definition": "A building of teaching.",
+    "parent": "civic-building",
+}
 NO_CIRCLE = "A choice cannot be a kind of itself, by whatever way round."
 
 
@@ -22,23 +29,19 @@ def test_a_claim_may_name_a_choice_that_its_file_brings():
 
 
 def test_a_choice_that_the_archive_has_may_be_brought_as_it_stands_there():
-    school = {"question": "struck", "code": "school", "label": "a school", "definition": "", "parent": "civic-building"}
-
-    assert wrong(school, answer="school") == []
+    assert wrong(SCHOOL, answer="school") == []
 
 
 @pytest.mark.parametrize(
     ("values", "where", "sentence"),
     [
         ({"label": "a madrasa"}, "label", "with another label: “a school”."),
-        ({"definition": "For children."}, "definition", "with another definition: none."),
+        ({"definition": "For children."}, "definition", "with another definition: “A building of teaching.”."),
         ({"parent": "religious-building"}, "parent", "with another parent: “civic-building”."),
     ],
 )
 def test_a_choice_that_the_archive_has_is_not_changed_by_a_dossier(values: dict[str, Any], where: str, sentence: str):
-    school = {"question": "struck", "code": "school", "label": "a school", "definition": "", "parent": "civic-building"}
-
-    [found] = wrong(school | values, answer="school")
+    [found] = wrong(SCHOOL | values, answer="school")
 
     assert found == (
         f"/choices/0/{where}",
