@@ -20,8 +20,8 @@ from strikes.wording.changes import ChangedClaim, ClaimChange, days_in_words, fi
 from strikes.wording.claims import answer_of, strength_beside
 from strikes.wording.names import DossierNames
 
-# Whether a claim of a dossier belongs to a list.
-IsListed = Callable[[Claim, Dossier], bool]
+# The claims of a dossier that belong to a list.
+Listed = Callable[[Dossier], Iterable[Claim]]
 
 
 @dataclass(frozen=True)
@@ -50,17 +50,16 @@ class LinesOfIncident:
     lines: tuple[ClaimLine, ...]
 
 
-def lines_of(listings: Iterable[Listing], is_listed: IsListed) -> Iterator[LinesOfIncident]:
-    """The claims of these listings that belong to the list, incident by incident; each has its approved dossier at hand."""
+def lines_of(listings: Iterable[Listing], listed: Listed) -> Iterator[LinesOfIncident]:
+    """The claims that belong to the list, incident by incident; each listing has its approved dossier at hand."""
     questions = approved_questions()
     order = {question.code: place for place, question in enumerate(questions.questions)}
     for listing in listings:
         dossier = listing.incident.approved.dossier
         names = DossierNames(dossier, questions)
         superseded = {link.claim for claim in dossier.claims for link in claim.supersedes}
-        listed = [claim for claim in dossier.claims if is_listed(claim, dossier)]
-        listed.sort(key=lambda claim: (order[claim.question], day_stated(claim)))
-        lines = (_line(claim, names, is_superseded=claim.number in superseded) for claim in listed)
+        claims = sorted(listed(dossier), key=lambda claim: (order[claim.question], day_stated(claim)))
+        lines = (_line(claim, names, is_superseded=claim.number in superseded) for claim in claims)
         yield LinesOfIncident(dossier.incident, tuple(lines))
 
 

@@ -1,5 +1,6 @@
 """The pages of one party: what it says, incident by incident, and how its positions moved."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -9,8 +10,9 @@ from django.core.paginator import Page
 from strikes.directory.lines import LinesOfIncident, change_of, lines_of
 from strikes.directory.paging import numbered_page
 from strikes.directory.public import listed_parties
-from strikes.dossiers import dossier as plain
+from strikes.dossiers.dossier import Claim, Dossier
 from strikes.models import Listing, ListingChange, Party
+from strikes.rules.stands import counted_for
 from strikes.vocabulary.terms import SupersessionKind
 from strikes.wording.changes import ClaimChange
 
@@ -67,17 +69,18 @@ def party_page(slug: str, number: str | None) -> PartyPage | None:
         members=tuple(listed_parties().filter(joint_memberships__joint=party)),
         own_claims=party.claims_listed - sum(other.claims_listed for other in others),  # type: ignore[attr-defined]
         page=page,
-        said=tuple(lines_of(page, partial(_is_voiced_by, party.slug))),
+        said=tuple(lines_of(page, partial(_voiced_by, party.slug))),
         totals=tuple(totals.items()),
         changes=changes,
         has_more_changes=sum(totals.values()) > len(changes),
     )
 
 
-def _is_voiced_by(party: str, claim: plain.Claim, dossier: plain.Dossier) -> bool:
-    """Whether the party makes the claim or tells it, by itself, through an office or jointly; or others say it said so."""
-    speaking = (each for each in dossier.parties if each.slug in (claim.party, claim.told_by))
-    return any(party in (each.slug, each.authority, *each.members) for each in speaking)
+def _voiced_by(party: str, dossier: Dossier) -> Iterator[Claim]:
+    """The claims that the party makes or tells, by itself, through an office or jointly; and what others say it said."""
+    parties = {each.slug: each for each in dossier.parties}
+    speaking = {slug for slug in parties if party in counted_for([slug], parties)}
+    return (claim for claim in dossier.claims if claim.party in speaking or claim.told_by in speaking)
 
 
 def steps_page(slug: str, kind: SupersessionKind, number: str | None) -> StepsPage | None:

@@ -8,7 +8,7 @@ from django.core.paginator import Page
 
 from strikes.directory.paging import numbered_page
 from strikes.models import ListingChoice, ListingQuestion
-from strikes.models.question import questions_in_archive
+from strikes.models.approved import approved_questions
 from strikes.vocabulary.questions import Choice, Question
 
 INCIDENTS = 50
@@ -40,12 +40,12 @@ class QuestionInArchive:
 def questions_with_totals() -> tuple[tuple[Question, dict[str, int] | None], ...]:
     """Every question, and in how many incidents it is answered, is disputed and so on; None if it is not answered."""
     totals = ListingQuestion.objects.totals()
-    return tuple((question, totals.get(question.code)) for question in questions_in_archive().questions)
+    return tuple((question, totals.get(question.code)) for question in approved_questions().questions)
 
 
 def question_in_archive(code: str, number: str | None) -> QuestionInArchive | None:
     """The question of this code with this page of incidents; None if the archive asks no such question."""
-    questions = questions_in_archive().by_code()
+    questions = approved_questions().by_code()
     if code not in questions:
         return None
     return QuestionInArchive(

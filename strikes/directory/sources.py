@@ -1,5 +1,6 @@
 """The page of one source: all that is public of it, and the claims that rest on it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -11,7 +12,7 @@ from sources.models import Source
 from strikes.directory.lines import LinesOfIncident, lines_of
 from strikes.directory.paging import numbered_page
 from strikes.directory.public import listed_sources
-from strikes.dossiers import dossier as plain
+from strikes.dossiers.dossier import Claim, Dossier
 from strikes.models import Listing
 
 INCIDENTS = 20
@@ -34,8 +35,8 @@ def source_page(code: str, number: str | None) -> SourcePage | None:
     if source is None:
         return None
     page = numbered_page(Listing.objects.citing(source).for_lines(), number, INCIDENTS)
-    return SourcePage(source, page, tuple(lines_of(page, partial(_cites, source.code))))
+    return SourcePage(source, page, tuple(lines_of(page, partial(_citing, source.code))))
 
 
-def _cites(source: str, claim: plain.Claim, _dossier: plain.Dossier) -> bool:
-    return any(citation.source == source for citation in claim.citations)
+def _citing(source: str, dossier: Dossier) -> Iterator[Claim]:
+    return (claim for claim in dossier.claims if any(each.source == source for each in claim.citations))

@@ -7,11 +7,12 @@ when its template asks for it, so that other pages of the incident pay for nothi
 from collections.abc import Sequence
 from functools import cached_property
 
+from strikes.answers import KINDS
+from strikes.answers.answer import Answer
 from strikes.dossiers.dossier import Dossier, PlaceName
 from strikes.incident.accounts import Accounts
 from strikes.incident.charts import Charts
 from strikes.incident.claim import ClaimPage, claim_page
-from strikes.incident.filing import Filing, filing_of
 from strikes.incident.followed import FollowedParties, followed_parties
 from strikes.incident.main_conflicts import MainConflicts, main_conflicts
 from strikes.incident.matrix import Matrix, matrix
@@ -25,6 +26,7 @@ from strikes.rules.findings import Finding, findings
 from strikes.rules.origins import Lineage
 from strikes.rules.weight import Front, in_front
 from strikes.vocabulary.questions import Questions
+from strikes.vocabulary.terms import AnswerKind
 from strikes.wording.sentences import Sentences
 
 
@@ -38,10 +40,17 @@ class IncidentPage:
         self.names = self.accounts.names
         self.sentences = Sentences(self.names)
 
-    @cached_property
-    def filing(self) -> Filing:
-        """What the incident is filed under."""
-        return filing_of(self.dossier, self.names)
+    @property
+    def place(self) -> str:
+        """The place that the incident is filed under, with all that it lies in."""
+        return self.names.place_with_all_above(self.dossier.incident.place)
+
+    @property
+    def clock(self) -> str:
+        """The local time filed under, in words; empty where there is none."""
+        incident = self.dossier.incident
+        filed = Answer(clock_from=incident.clock_from, clock_to=incident.clock_to)
+        return KINDS[AnswerKind.TIME].show(filed, str) if filed != Answer() else ""
 
     @property
     def original_names(self) -> list[PlaceName]:

@@ -89,7 +89,7 @@ def claim_page(incident: Filed, number: int, page_of: PageOf) -> Page | None:
 
 def _context(page: IncidentPage, shown: object, **more: Any) -> dict[str, Any]:
     """What every page of the incident shows, and what this one does, as `page`."""
-    return {"incident": page.filing, "accounts": page.accounts, "page": shown} | more
+    return {"incident": page.dossier.incident, "accounts": page.accounts, "page": shown} | more
 
 
 def _notice_page(incident: Filed, notice: Withdrawal) -> Page:

@@ -9,7 +9,7 @@ from sources.models import Publisher, Source
 from strikes.dossiers.dossier import Dossier
 from strikes.models import ApprovedDossier, ApprovedVocabulary, Party, Place
 from strikes.models.dossiers.shared import plain_parties, plain_places, plain_publishers, plain_sources_shown
-from strikes.models.question import questions_in_archive
+from strikes.vocabulary.questions import Questions
 
 _AT_ONCE = 200  # dossiers
 
@@ -22,9 +22,9 @@ def approve(incident: int, dossier: Dossier) -> None:
     )
 
 
-def approve_questions() -> bool:
-    """Keep the questions of the archive as those that pages are drawn with; whether they are others than before."""
-    row = ApprovedVocabulary.of(questions_in_archive(), pk=1)
+def approve_questions(questions: Questions) -> bool:
+    """Keep the questions as those that pages are drawn with; whether they are others than before."""
+    row = ApprovedVocabulary.of(questions, pk=1)
     if ApprovedVocabulary.objects.filter(sha256=row.sha256).exists():
         return False
     ApprovedVocabulary.objects.bulk_create(

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from strikes.dossiers.dossier import Dossier, Party
+from strikes.dossiers.dossier import Dossier
 from strikes.models.listing import Listing
 from strikes.models.listing_change import ListingChange, ListingChangeClaim
 from strikes.rules.changes import AccountChange, update_of
 from strikes.rules.findings import Finding
+from strikes.rules.stands import counted_for
 from strikes.wording.changes import once
 
 
@@ -43,15 +44,6 @@ def write_changes(listing: Listing, changes: Sequence[AccountChange], dossier: D
         for code in sorted({asked.question for asked in change.questions})
     )
     ListingChangeClaim.objects.bulk_create(claim for row, change in pairs for claim in _claims(row, change, keys))
-
-
-def counted_for(slugs: Iterable[str], parties: Mapping[str, Party]) -> frozenset[str]:
-    """The parties for which what these say is counted: themselves, their authorities, and the members of joint ones."""
-    found = set[str]()
-    for slug in slugs:
-        party = parties[slug]
-        found |= {slug, party.authority or slug, *party.members}
-    return frozenset(found)
 
 
 def _row(listing: Listing, change: AccountChange, keys: Keys) -> ListingChange:

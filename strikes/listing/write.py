@@ -22,7 +22,7 @@ from strikes.dossiers.choices import choices_named
 from strikes.dossiers.dossier import Dossier
 from strikes.incident.page import IncidentPage
 from strikes.listing.approved import approve, approve_questions, approve_shared
-from strikes.listing.changes import Keys, counted_for, with_updates, write_changes
+from strikes.listing.changes import Keys, with_updates, write_changes
 from strikes.listing.outcomes import Outcome, outcomes
 from strikes.models import ApprovedDossier, Choice, Incident, ListingChoice, ListingQuestion, Party, PlaceName, Question
 from strikes.models.dossiers.public import public_dossier
@@ -40,6 +40,7 @@ from strikes.models.question import questions_in_archive
 from strikes.rules.changes import AccountChange, moves_of
 from strikes.rules.quoted import quoted_claims
 from strikes.rules.spread import CLASSES_OF_DEAD
+from strikes.rules.stands import counted_for
 from strikes.vocabulary.questions import Questions
 from strikes.vocabulary.terms import QuestionState, State
 from strikes.wording.spreads import SpreadSaid, spread_said
@@ -65,7 +66,7 @@ def refresh(incidents: Iterable[int]) -> int:
     If any does, the archive's revision moves.
     """
     wanted = set(incidents)
-    return _undisturbed(lambda: _write(wanted), moves=bool, is_public=bool)
+    return _undisturbed(lambda: _write(wanted))
 
 
 @transaction.atomic
@@ -78,7 +79,7 @@ def shared_changed(bearing: Callable[[], Collection[int]], *, is_structural: boo
     """
 
     def write() -> bool:
-        has_new_questions, incidents = approve_questions(), bearing()
+        has_new_questions, incidents = approve_questions(questions_in_archive()), bearing()
         if is_structural:
             _write(incidents)
         else:
@@ -87,17 +88,16 @@ def shared_changed(bearing: Callable[[], Collection[int]], *, is_structural: boo
             _write_names(incidents)
         return has_new_questions or Listing.objects.filter(pk__in=incidents).exists()
 
-    _undisturbed(write, moves=lambda _is_public: True, is_public=bool)
+    _undisturbed(write, always_moves=True)
 
 
 class _Overtaken(Exception):
     """Somebody else published between our reading and our end."""
 
 
-def _undisturbed(
-    write: Callable[[], Written], *, moves: Callable[[Written], bool], is_public: Callable[[Written], bool]
-) -> Written:
-    """Write, and move the revision if what was written asks for it; again from the start, if another moved it meanwhile.
+def _undisturbed(write: Callable[[], Written], *, always_moves: bool = False) -> Written:
+    """Write, and move the revision where `write` says that the public reads something else, or always; again from the
+    start, if another moved it meanwhile.
 
     Two who publish at once do not see each other: one makes the first claim on a question in an incident while another
     changes the question's rule. The one that ends last would list what holds no more. It finds the revision moved, gives
@@ -108,7 +108,8 @@ def _undisturbed(
             with transaction.atomic():
                 seen = Revision.current()
                 written = write()
-                if moves(written) and Revision.move(is_public=is_public(written)) != seen + 1:
+                is_public = bool(written)
+                if (is_public or always_moves) and Revision.move(is_public=is_public) != seen + 1:
                     raise _Overtaken
                 return written
         except _Overtaken:
@@ -130,8 +131,8 @@ def _locked(incidents: Iterable[int]) -> list[Incident]:
 def _write(incidents: Iterable[int]) -> int:
     """Write the listings anew; how many differ in what is the incident's own."""
     rows = _locked(incidents)
-    approve_questions()
     questions = questions_in_archive()
+    approve_questions(questions)
     codes = dict(Question.objects.values_list("code", "pk"))
     choices = {(asked, code): pk for asked, code, pk in Choice.objects.values_list("question__code", "code", "pk")}
     # What is said on the two sides is kept in the language of the site, whoever's page asks for it to be written.

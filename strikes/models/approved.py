@@ -66,12 +66,10 @@ class ApprovedVocabulary(Stored):
 
 
 def approved_questions() -> Questions:
-    """The questions that public pages are drawn with: one query, and another where they changed since the last page."""
-    sha256 = ApprovedVocabulary.objects.values_list("sha256", flat=True).get()
-    return _questions(sha256)
+    """The questions that public pages are drawn with: one query, and decoded once by a process."""
+    return _questions(bytes(ApprovedVocabulary.objects.values_list("content", flat=True).get()))
 
 
 @lru_cache(maxsize=_KEPT)
-def _questions(sha256: str) -> Questions:
-    content = ApprovedVocabulary.objects.values_list("content", flat=True).get(sha256=sha256)
+def _questions(content: bytes) -> Questions:
     return msgspec.json.decode(zlib.decompress(content), type=Questions)

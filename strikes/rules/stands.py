@@ -80,6 +80,15 @@ def authority_of(party: Party) -> str:
     return party.authority or party.slug
 
 
+def counted_for(slugs: Iterable[str], parties: Mapping[str, Party]) -> frozenset[str]:
+    """The parties for which what these say is counted: themselves, their authorities, and the members of joint ones."""
+    found = set[str]()
+    for slug in slugs:
+        party = parties[slug]
+        found |= {slug, party.authority or slug, *party.members}
+    return frozenset(found)
+
+
 def voice_of(claim: Claim) -> Voice:
     """How the claim is read when it is compared; it asserts or denies."""
     if claim.stance is Stance.DENIES:
