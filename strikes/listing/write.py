@@ -33,10 +33,10 @@ from strikes.models.listing import (
     Listing,
     ListingParty,
     ListingSource,
-    Revision,
 )
 from strikes.models.listing_spread import ListingSpread
 from strikes.models.question import questions_in_archive
+from strikes.models.revision import Revision
 from strikes.rules.changes import AccountChange, moves_of
 from strikes.rules.quoted import quoted_claims
 from strikes.rules.spread import CLASSES_OF_DEAD

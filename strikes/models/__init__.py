@@ -6,7 +6,7 @@ from strikes.models.claim import Claim
 from strikes.models.imports import Import
 from strikes.models.incident import Incident, OtherArchive, Subject
 from strikes.models.links import ClaimRelation, Supersession
-from strikes.models.listing import Listing, ListingParty, ListingSource, Revision
+from strikes.models.listing import Listing, ListingParty, ListingSource
 from strikes.models.listing_change import ListingChange, ListingChangeClaim
 from strikes.models.listing_choice import ListingChoice
 from strikes.models.listing_question import ListingQuestion
@@ -14,6 +14,7 @@ from strikes.models.listing_spread import ListingSpread
 from strikes.models.party import Membership, Party
 from strikes.models.place import Place, PlaceName
 from strikes.models.question import Choice, Inclusion, Question
+from strikes.models.revision import Revision
 
 __all__ = [
     "Alternative",

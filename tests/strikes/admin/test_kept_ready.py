@@ -30,7 +30,8 @@ from strikes.models import (
     Question,
     Supersession,
 )
-from strikes.models.listing import DERIVED, Revision
+from strikes.models.listing import DERIVED
+from strikes.models.revision import Revision
 from strikes.vocabulary.questions import read_questions
 from strikes.vocabulary.terms import QuestionState, State
 from tests.archive import list_all
